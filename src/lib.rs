@@ -1,0 +1,12 @@
+//! Caveat reads news about armed conflict and marks its sides, its places and
+//! the statements that rest on somebody's word alone.
+//!
+//! [`analysis`] is the engine: pure, total and deterministic, the same natively
+//! and in every browser. `wire` is its JSON form (feature `wire`). `web` puts it
+//! into a page (feature `web`).
+
+pub mod analysis;
+#[cfg(feature = "wire")]
+pub mod wire;
+#[cfg(feature = "web")]
+pub mod web;

@@ -1,0 +1,2 @@
+//! The one entry point for building, serving, packing, scoring and testing.
+fn main() {}
