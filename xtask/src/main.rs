@@ -1,2 +1,65 @@
 //! The one entry point for building, serving, packing, scoring and testing.
-fn main() {}
+//! Only the command line is here; each command is a module of its own.
+
+mod browsers;
+mod build;
+mod pack;
+mod project;
+mod score;
+mod serve;
+mod site;
+mod sizes;
+mod test;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// Builds, serves, packs, scores and tests Caveat.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build everything, then serve the demo page and print its address.
+    Demo(serve::Port),
+    /// Build `dist/`: the script, the module, the types and the knowledge pack.
+    Build,
+    /// Run every check: format, lints, tests, packs, build, sizes, browsers.
+    Test(test::Options),
+    /// Compile the rows in `data/` to binary packs.
+    Pack(pack::Options),
+    /// Score the engine on the labeled articles.
+    Score(score::Options),
+    /// Serve what is already built, on this machine alone.
+    Serve(serve::Options),
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Demo(port) => {
+            build::run()?;
+            serve::demo(port)
+        }
+        Command::Build => build::run(),
+        Command::Test(options) => test::run(&options),
+        Command::Pack(options) => pack::run(&options),
+        Command::Score(options) => score::run(&options),
+        Command::Serve(options) => serve::run(&options),
+    }
+}

@@ -1,0 +1,1 @@
+//! Makes the browsers and what drives them ready for the tests.

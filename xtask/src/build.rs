@@ -1,0 +1,139 @@
+//! Builds `dist/`, all that a publisher copies to a server: the module and its
+//! glue from Rust, and the hand-written files of `www/`. Needs Rust alone; there
+//! is no bundler and no minifier.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::project::{self, WASM_TARGET};
+use crate::{pack, sizes};
+
+/// The hand-written files of `www/` that are published as they are.
+const WRITTEN: [&str; 3] = ["caveat.js", "caveat.mjs", "caveat.d.ts"];
+
+/// Builds everything in `dist/` and prints what it weighs.
+pub fn run() -> Result<()> {
+    for name in WRITTEN {
+        if !project::root().join("www").join(name).exists() {
+            bail!("found no www/{name}, which is part of what is published; restore it");
+        }
+    }
+    ensure_wasm_target()?;
+    println!("building the module …");
+    let module = compile()?;
+    println!("binding it to JavaScript …");
+    let (glue, wasm) = bind(&module)?;
+    println!("assembling dist/ …");
+    assemble(&glue, &wasm)?;
+    let table = sizes::Table::measure(&project::root().join("dist"))?;
+    print!("{table}");
+    Ok(())
+}
+
+/// Adds the browser's target where Rust lacks it.
+pub fn ensure_wasm_target() -> Result<()> {
+    let mend = format!("install it with `rustup target add {WASM_TARGET}` or with your system's packages for Rust");
+    let rustc = || Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    let library = || project::output(rustc().args(["--print", "target-libdir", "--target", WASM_TARGET]));
+    let installed = || library().map(|folder| fs::read_dir(folder).is_ok_and(|mut files| files.next().is_some()));
+    if installed()? {
+        return Ok(());
+    }
+    println!("adding the target {WASM_TARGET} …");
+    project::run(Command::new("rustup").args(["target", "add", WASM_TARGET]), &mend)?;
+    if !installed()? {
+        bail!("rustup added {WASM_TARGET}, but `rustc` does not find it; {mend}");
+    }
+    Ok(())
+}
+
+/// Compiles the page's half of the package and says where the module lies.
+fn compile() -> Result<PathBuf> {
+    let mut cargo = project::cargo();
+    cargo
+        .args(["build", "--release", "--package", "caveat", "--lib", "--target", WASM_TARGET])
+        .args(["--no-default-features", "--features", "web"])
+        // The names of this machine's folders have no place in what others load,
+        // and without them the same source gives the same bytes everywhere.
+        .env("CARGO_ENCODED_RUSTFLAGS", remapped_folders());
+    project::run(&mut cargo, "mend what the compiler names above")?;
+    Ok(project::target().join(WASM_TARGET).join("release").join("caveat.wasm"))
+}
+
+/// Flags that replace the folders of the project and of its dependencies in the
+/// module's messages.
+fn remapped_folders() -> String {
+    let home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
+        .unwrap_or_default();
+    let mut flags = vec![format!("--remap-path-prefix={}=caveat", project::root().display())];
+    if let Ok(registries) = fs::read_dir(home.join("registry").join("src")) {
+        for registry in registries.flatten() {
+            flags.push(format!("--remap-path-prefix={}=crates", registry.path().display()));
+        }
+    }
+    flags.sort();
+    flags.join("\u{1f}")
+}
+
+/// Makes the module's JavaScript glue and the module that fits it.
+fn bind(module: &Path) -> Result<(String, Vec<u8>)> {
+    let mut output = Bindgen::new()
+        .input_path(module)
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate_output()
+        .with_context(|| format!("could not bind {} to JavaScript", project::shown(module)))?;
+    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
+        bail!(
+            "found JavaScript snippets of a crate, wanted one glue file; leave out the crate that brings `inline_js`"
+        );
+    }
+    let wasm = output.wasm_mut().emit_wasm();
+    Ok((output.js().to_string(), wasm))
+}
+
+/// Writes `dist/` anew.
+fn assemble(glue: &str, wasm: &[u8]) -> Result<()> {
+    let root = project::root();
+    let dist = root.join("dist");
+    let core_pack = root.join("data/packs/core.pack");
+    if !core_pack.exists() {
+        pack::run(&pack::Options::default())?;
+    }
+    if dist.exists() {
+        fs::remove_dir_all(&dist).context("could not empty dist/; close what holds its files open")?;
+    }
+    fs::create_dir_all(&dist).context("could not make dist/")?;
+    write(&dist.join("caveat-glue.mjs"), glue.as_bytes())?;
+    write(&dist.join("caveat.wasm"), wasm)?;
+    copy(&core_pack, &dist.join("core.pack"))?;
+    for name in WRITTEN {
+        copy(&root.join("www").join(name), &dist.join(name))?;
+    }
+    for license in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        let from = root.join(license);
+        if from.exists() {
+            copy(&from, &dist.join(license))?;
+        }
+    }
+    Ok(())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("could not write {}", project::shown(path)))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to)
+        .map(|_| ())
+        .with_context(|| format!("could not copy {} to {}", project::shown(from), project::shown(to)))
+}
