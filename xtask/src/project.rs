@@ -73,9 +73,9 @@ pub fn shown(path: &Path) -> String {
 }
 
 /// Whether a program of this name stands in one of the folders of `PATH`.
-pub fn find_program(name: &str) -> Option<PathBuf> {
-    let folders = env::var_os("PATH")?;
-    env::split_paths(&folders)
-        .flat_map(|folder| [folder.join(name), folder.join(format!("{name}.exe"))])
-        .find(|path| path.is_file())
+pub fn program_exists(name: &str) -> bool {
+    env::var_os("PATH").is_some_and(|folders| {
+        env::split_paths(&folders)
+            .any(|folder| folder.join(name).is_file() || folder.join(format!("{name}.exe")).is_file())
+    })
 }
