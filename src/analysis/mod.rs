@@ -52,6 +52,6 @@ pub fn analyze(article: &Article, pack: &Pack) -> Analysis {
     let phrases = actors::find(&reading);
     let places = places::find(&reading, &phrases);
     let sides = sides::find(&reading, &phrases);
-    let statements = Vec::new();
+    let statements = statements::find(&reading, &phrases, &sides);
     Analysis { sides: sides.sides, mentions: sides.mentions, places, statements }
 }
