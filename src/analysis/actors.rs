@@ -385,7 +385,8 @@ fn generic(reading: &Reading, token: usize) -> Option<ActorPhrase> {
 /// Whether unknown capitalised words around a name make it part of another: "Paris
 /// Hilton", "Kyiv Polytechnic".
 pub fn part_of_longer_name(reading: &Reading, found: &Match) -> bool {
-    if reading.in_heading(found.first) || reading.article.tokens()[found.first].all_capitals {
+    let capitals = |token: usize| reading.article.tokens().get(token).is_none_or(|t| t.all_capitals || !t.capital);
+    if reading.in_heading(found.first) || (capitals(found.first) && capitals(found.last + 1)) {
         return false;
     }
     let plain = [
