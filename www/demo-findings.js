@@ -71,7 +71,7 @@ export function list(analysis, page) {
   }
   if (analysis.statements.length > 0) {
     const statements = analysis.statements.map((statement) => statementRow(statement, analysis, page));
-    nodes.push(title("Statements, in the order of the text"), rows(statements));
+    nodes.push(title("Statements, in order"), rows(statements));
   }
   const places = new Map();
   for (const place of analysis.places) {

@@ -8,6 +8,11 @@ import { InputFault, parse, readFile, render } from "./demo-text.js";
 const SAMPLE = "#sample=";
 const OWN = "#own-text";
 
+/** What is said when the script tag has run and there is no Caveat. */
+const MISSING =
+  "the file dist/caveat.js is missing or was blocked. Build it with “cargo xtask build”, look whether the server lets the " +
+  "page load it, and reload. Until then the article stands here unmarked";
+
 const story = document.getElementById("story");
 const origin = document.getElementById("origin");
 const summary = document.getElementById("summary");
@@ -28,6 +33,16 @@ let reader;
 
 /** Counts the changes of article, so that a slow answer never overtakes a newer one. */
 let turn = 0;
+
+/** Caveat's global, once the script tag has run: before the page has loaded, or never. */
+const loading = new Promise((resolve, reject) => {
+  const settle = () => (globalThis.caveat ? resolve(globalThis.caveat) : reject(new Error(MISSING)));
+  if (globalThis.caveat || document.readyState === "complete") {
+    settle();
+  } else {
+    addEventListener("load", settle, { once: true });
+  }
+});
 
 /** Shows the article that the address names. Other addresses are places on this page. */
 async function follow() {
@@ -91,6 +106,7 @@ async function mark() {
   const mine = ++turn;
   const page = textOf(story);
   try {
+    const caveat = await loading;
     const began = performance.now();
     const analysis = await caveat.analyze(page.text);
     const analyzed = performance.now();
@@ -103,7 +119,7 @@ async function mark() {
     reader = marking;
     report(analysis, page, analyzed - began, attached - analyzed);
   } catch (error) {
-    tell(`Caveat could not read this article: ${error.message}`);
+    tell(`Caveat could not mark this article: ${error.message}.`);
   }
 }
 
@@ -118,8 +134,11 @@ function report(analysis, page, analyzing, attaching) {
   findings.replaceChildren(note, ...list(analysis, page));
 }
 
-/** Two digits, since a browser's clock gives no more. */
+/** With no more digits than a browser's clock gives. */
 function milliseconds(time) {
+  if (time < 0.1) {
+    return "less than 0.1 ms";
+  }
   return `${time < 10 ? time.toFixed(1) : Math.round(time)} ms`;
 }
 
@@ -212,3 +231,5 @@ document.getElementById("copy").addEventListener("click", async () => {
 
 addEventListener("hashchange", follow);
 choose();
+mark();
+follow();
