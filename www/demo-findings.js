@@ -24,14 +24,14 @@ const KINDS = {
 
 const countries = new Intl.DisplayNames(["en"], { type: "region" });
 
-/** The article's text, with the element that each stretch of it stands in. */
+/** The article's text, a block on each line, with the element that each stretch of it stands in. */
 export function textOf(story) {
   const blocks = [];
   let text = "";
   let paragraph = 0;
   for (const element of story.querySelectorAll("h2, p, figcaption")) {
-    const start = text === "" ? 0 : text.length + 2;
-    text += (text === "" ? "" : "\n\n") + element.textContent;
+    const start = text === "" ? 0 : text.length + 1;
+    text += (text === "" ? "" : "\n") + element.textContent;
     let label = "Caption";
     if (element.localName === "h2") {
       label = "Headline";
