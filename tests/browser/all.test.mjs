@@ -14,7 +14,7 @@ const servers = await startServers(await makeSite());
 after(() => Object.values(servers).forEach((server) => server.close()));
 
 names.forEach((name, index) => {
-  describe(name, { concurrency: 1 }, () => {
+  describe(name, { timeout: 600_000 }, () => {
     const world = new World(drivers[index].launch, servers);
     before(() => world.start());
     after(() => world.stop());
