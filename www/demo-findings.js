@@ -67,18 +67,23 @@ export function sentence(analysis) {
 export function list(analysis, page) {
   const nodes = [];
   if (analysis.sides.length > 0) {
-    nodes.push(title("Sides"), rows(analysis.sides.map((side) => sideRow(side, analysis))));
+    nodes.push(title("Sides"), rows(analysis.sides, (side) => sideRow(side, analysis)));
   }
   if (analysis.statements.length > 0) {
-    const statements = analysis.statements.map((statement) => statementRow(statement, analysis, page));
-    nodes.push(title("Statements, in order"), rows(statements));
+    const row = (statement) => statementRow(statement, analysis, page);
+    nodes.push(title("Statements, in order"), rows(analysis.statements, row));
   }
   const places = new Map();
   for (const place of analysis.places) {
-    places.set(placeKey(place), [...(places.get(placeKey(place)) ?? []), place]);
+    const same = places.get(placeKey(place));
+    if (same) {
+      same.push(place);
+    } else {
+      places.set(placeKey(place), [place]);
+    }
   }
   if (places.size > 0) {
-    nodes.push(title("Places"), rows([...places.values()].map((same) => placeRow(same, page))));
+    nodes.push(title("Places"), rows([...places.values()], (same) => placeRow(same, page)));
   }
   return nodes;
 }
@@ -148,11 +153,12 @@ function part(block, { start, end }) {
   return [new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to })];
 }
 
-function rows(all) {
+/** A list of what `make` makes of each, up to a limit. */
+function rows(all, make) {
   const element = document.createElement("ol");
-  for (const content of all.slice(0, MOST_ROWS)) {
+  for (const one of all.slice(0, MOST_ROWS)) {
     const row = document.createElement("li");
-    row.append(content);
+    row.append(make(one));
     element.append(row);
   }
   if (all.length > MOST_ROWS) {
