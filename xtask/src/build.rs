@@ -92,7 +92,7 @@ fn bind(module: &Path) -> Result<(String, Vec<u8>)> {
         .remove_producers_section(true)
         .generate_output()
         .with_context(|| format!("could not bind {} to JavaScript", project::shown(module)))?;
-    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
+    if output.snippets().values().any(|snippets| !snippets.is_empty()) || !output.local_modules().is_empty() {
         bail!(
             "found JavaScript snippets of a crate, wanted one glue file; leave out the crate that brings `inline_js`"
         );
