@@ -4,15 +4,28 @@
 //! Nothing here knows a browser, a clock, a file or a random number, and nothing
 //! fails: odd text gives fewer findings.
 
+mod actors;
+mod acts;
 mod article;
+mod bytes;
+mod lexicon;
 mod pack;
+mod parties;
 mod places;
+mod quotation;
+mod reading;
+mod sentence;
 mod sides;
 mod span;
 mod statements;
+mod token;
+mod usage;
+
+use reading::Reading;
 
 pub use article::Article;
-pub use pack::{Pack, PackError};
+pub use lexicon::{Class, Naming, Spelling};
+pub use pack::{ActorKind, MAGIC, Pack, PackError, digest};
 pub use places::{Decision, Place, PlaceKind};
 pub use sides::{Evidence, Mention, Party, Role, Side, SideId};
 pub use span::Span;
@@ -35,6 +48,10 @@ pub struct Analysis {
 
 /// Reads the whole article. Never fails: odd text gives fewer findings.
 pub fn analyze(article: &Article, pack: &Pack) -> Analysis {
-    let _ = (article, pack);
-    Analysis::default()
+    let reading = Reading::new(article, pack);
+    let phrases = actors::find(&reading);
+    let places = places::find(&reading, &phrases);
+    let sides = sides::find(&reading, &phrases);
+    let statements = statements::find(&reading, &phrases, &sides);
+    Analysis { sides: sides.sides, mentions: sides.mentions, places, statements }
 }

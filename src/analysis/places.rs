@@ -1,6 +1,13 @@
 //! Toponyms: where things happen.
 
+use std::collections::BTreeMap;
+
 use super::Span;
+use super::actors::{self, ActorPhrase};
+use super::lexicon::{Class, Sense};
+use super::pack::Toponym;
+use super::reading::Reading;
+use super::usage::{self, Usage};
 
 /// What a place is. The codes are those of the packs and of the JSON form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,4 +100,247 @@ pub struct Place {
     pub confidence: u8,
     /// What decided between namesakes.
     pub decision: Decision,
+}
+
+/// A toponym in the text, before it is decided which place it names.
+struct Candidate {
+    first: usize,
+    last: usize,
+    /// The places of this name, by their positions in the pack. Empty where the pack
+    /// knows none and a feature word or "the town of" shows that it is one.
+    senses: Vec<u16>,
+    /// The kind that a feature word gives.
+    feature: Option<PlaceKind>,
+}
+
+/// Finds the toponyms that say where, in order.
+pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Vec<Place> {
+    let candidates = candidates(reading, phrases);
+    let focus = Focus::of(reading, &candidates);
+    candidates.iter().filter_map(|candidate| resolve(reading, candidate, &focus)).collect()
+}
+
+/// Finds the toponyms.
+fn candidates(reading: &Reading, phrases: &[ActorPhrase]) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut phrases = phrases.iter().peekable();
+    let mut token = 0;
+    while token < reading.len() {
+        while phrases.next_if(|p| p.last < token).is_some() {}
+        if let Some(phrase) = phrases.peek().filter(|p| p.first <= token) {
+            token = phrase.last + 1;
+            continue;
+        }
+        let limit = phrases.peek().map_or(reading.len(), |p| p.first);
+        let candidate = known(reading, token).or_else(|| unknown(reading, token)).filter(|c| c.last < limit);
+        match candidate {
+            Some(candidate) => {
+                token = candidate.last + 1;
+                found.push(candidate);
+            }
+            None => token += longest_name(reading, token).map_or(1, |last| last + 1 - token),
+        }
+    }
+    found
+}
+
+/// The last token of the longest name of any sort at `token`, so that no place is
+/// found inside it.
+fn longest_name(reading: &Reading, token: usize) -> Option<usize> {
+    reading.matches(token).iter().find(|m| !matches!(m.sense, Sense::Word(..))).map(|m| m.last)
+}
+
+/// A toponym of the pack at `token`.
+fn known(reading: &Reading, token: usize) -> Option<Candidate> {
+    let longest = longest_name(reading, token)?;
+    let at_longest = reading.matches(token).iter().filter(|m| m.last == longest);
+    let senses: Vec<u16> = at_longest.clone().filter_map(|m| if let Sense::Place(p) = m.sense { Some(p) } else { None }).collect();
+    let first_match = at_longest.clone().find(|m| matches!(m.sense, Sense::Place(_)))?;
+    let (last, feature) = with_feature(reading, longest);
+    let seat = at_longest.clone().any(|m| matches!(m.sense, Sense::Actor(_, super::Naming::Seat)));
+    let state = at_longest.clone().any(|m| matches!(m.sense, Sense::Actor(_, super::Naming::Name)));
+    if feature.is_none() {
+        if actors::part_of_longer_name(reading, first_match) || in_institution(reading, longest) {
+            return None;
+        }
+        if (seat || state) && usage::of(reading, token, longest, seat) == Usage::Acts {
+            return None;
+        }
+    }
+    Some(Candidate { first: token, last, senses, feature })
+}
+
+/// Whether the name goes on into an institution's: "Kharkiv Regional Military
+/// Administration".
+fn in_institution(reading: &Reading, last: usize) -> bool {
+    /// An institution's last word comes within so many.
+    const REACH: usize = 5;
+    if reading.in_heading(last) {
+        return false;
+    }
+    let names = (last + 1..last + 1 + REACH).take_while(|t| reading.is_capital(*t) && reading.is_spaced(*t));
+    let classes = [Class::Institution, Class::Organization, Class::Force];
+    names.into_iter().any(|t| reading.is_any(t, &classes) && !reading.is(t, Class::FeatureAfter))
+}
+
+/// The name with its feature word: "Oskil River", "Kharkiv region".
+fn with_feature(reading: &Reading, last: usize) -> (usize, Option<PlaceKind>) {
+    match reading.phrase(last + 1, Class::FeatureAfter) {
+        Some(end) if reading.is_spaced(last + 1) => (end, Some(kind_of_feature(reading, last + 1, end))),
+        _ => (last, None),
+    }
+}
+
+/// The kind of place that a feature word names.
+fn kind_of_feature(reading: &Reading, first: usize, last: usize) -> PlaceKind {
+    for token in first..=last {
+        match reading.word(token) {
+            "river" | "sea" | "ocean" | "lake" | "strait" | "gulf" | "bay" | "reservoir" | "canal" => return PlaceKind::Water,
+            "region" | "regions" | "province" | "provinces" | "oblast" | "governorate" | "state" | "county" | "prefecture" | "department"
+            | "territory" | "territories" => return PlaceKind::Region,
+            "city" | "town" | "village" | "township" | "municipality" => return PlaceKind::City,
+            "district" | "districts" | "borough" | "neighborhood" | "neighbourhood" | "quarter" | "suburb" => return PlaceKind::District,
+            "island" | "islands" | "peninsula" | "mountains" | "mountain" | "hills" | "heights" | "valley" | "desert" | "forest" | "plateau"
+            | "shoal" | "reef" | "atoll" | "gorge" | "pass" => return PlaceKind::Land,
+            _ => {}
+        }
+    }
+    PlaceKind::Facility
+}
+
+/// A toponym that the pack does not know: a capitalised name with a feature word
+/// ("Voron River"), or after "the town of".
+fn unknown(reading: &Reading, token: usize) -> Option<Candidate> {
+    if !is_free_name(reading, token) || (token > 0 && is_free_name(reading, token - 1) && reading.is_spaced(token)) {
+        return None;
+    }
+    let end = reading.sentence(token).1;
+    let mut last = token;
+    while last + 1 < end && (is_free_name(reading, last + 1) || (reading.word(last + 1) == "-" && is_free_name(reading, last + 2))) {
+        last += 1;
+    }
+    if let Some(feature_end) = reading.phrase(last + 1, Class::FeatureAfter) {
+        let kind = kind_of_feature(reading, last + 1, feature_end);
+        // A facility's word must be part of the name: "Hillel Yaffe Medical Centre", not "the Novak house".
+        let proper = reading.is_capital(feature_end) || matches!(kind, PlaceKind::Region | PlaceKind::District | PlaceKind::Water) || reading.word(last + 2) == "camp";
+        if proper && !reading.in_heading(token) && !reading.opens_sentence(token) {
+            return Some(Candidate { first: token, last: feature_end, senses: Vec::new(), feature: Some(kind) });
+        }
+    }
+    let of = token.checked_sub(2).filter(|t| reading.word(token - 1) == "of" && reading.is(*t, Class::Settlement));
+    let followed = [Class::Title, Class::Institution, Class::Organization, Class::Force];
+    (of.is_some() && !reading.is_any(last + 1, &followed)).then(|| Candidate { first: token, last, senses: Vec::new(), feature: None })
+}
+
+/// Whether the token is a capitalised word that the pack knows nothing of.
+fn is_free_name(reading: &Reading, token: usize) -> bool {
+    reading.is_capital(token) && reading.matches(token).is_empty()
+}
+
+/// What the article's unambiguous places say about where it plays.
+struct Focus {
+    /// How often each country is named, by its places.
+    countries: BTreeMap<String, u32>,
+    /// The points of the places that have one sense alone.
+    points: Vec<(i32, i32)>,
+}
+
+impl Focus {
+    fn of(reading: &Reading, candidates: &[Candidate]) -> Focus {
+        let mut focus = Focus { countries: BTreeMap::new(), points: Vec::new() };
+        // Countries count even where they act: a war in Sudan is fought in Sudan.
+        for token in 0..reading.len() {
+            for found in reading.matches(token) {
+                if let Sense::Actor(actor, _) = found.sense {
+                    for country in &reading.pack.actors[usize::from(actor)].countries {
+                        *focus.countries.entry(country.clone()).or_default() += 1;
+                    }
+                }
+            }
+        }
+        for candidate in candidates {
+            if let [only] = candidate.senses[..] {
+                let toponym = &reading.pack.toponyms[usize::from(only)];
+                *focus.countries.entry(toponym.country.clone()).or_default() += 1;
+                if toponym.kind != PlaceKind::Country {
+                    focus.points.push(toponym.point);
+                }
+            }
+        }
+        focus
+    }
+
+    /// The squared distance, in hundredths of a degree, to the nearest sure place.
+    fn distance(&self, point: (i32, i32)) -> i64 {
+        let nearest = self.points.iter().map(|p| squared_distance(*p, point)).min();
+        nearest.unwrap_or(i64::MAX / 2)
+    }
+}
+
+/// The squared distance of two points in hundredths of a degree of latitude. Whole
+/// numbers alone, so that every machine agrees.
+fn squared_distance(a: (i32, i32), b: (i32, i32)) -> i64 {
+    let north = i64::from(a.0 - b.0);
+    let east = i64::from((a.1 - b.1).abs());
+    let east = east.min(36_000 - east);
+    // A degree of longitude shrinks with the latitude: near enough to 1 - (latitude / 90°)².
+    let latitude = i64::from((a.0 + b.0) / 2).abs().min(9_000);
+    let east = east * (81_000_000 - latitude * latitude) / 81_000_000;
+    north * north + east * east
+}
+
+/// Decides which place a toponym names.
+fn resolve(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option<Place> {
+    let span = reading.span(candidate.first, candidate.last);
+    let toponyms: Vec<&Toponym> = candidate.senses.iter().map(|s| &reading.pack.toponyms[usize::from(*s)]).collect();
+    let fits = |toponym: &Toponym| candidate.feature.is_none_or(|kind| kind == toponym.kind);
+    let named = |toponym: &Toponym| focus.countries.get(&toponym.country).copied().unwrap_or(0);
+    let rank = |toponym: &Toponym| {
+        let area = u32::from(named(toponym) > 0) + u32::from(named(toponym) > 2);
+        let bare = u32::from(candidate.feature.is_none() && toponym.kind == PlaceKind::City);
+        (fits(toponym), area, toponym.weight as u32 * 2 + bare, -focus.distance(toponym.point))
+    };
+    let Some(best) = toponyms.iter().max_by_key(|t| rank(t)) else {
+        return unresolved(reading, candidate, focus);
+    };
+    let rivals: Vec<_> = toponyms.iter().filter(|t| !std::ptr::eq(**t, *best) && squared_distance(t.point, best.point) > NEAR).collect();
+    let (decision, confidence) = if rivals.is_empty() {
+        (Decision::OnlyOne, 95)
+    } else if rivals.iter().all(|r| named(r) < named(best)) {
+        (Decision::AreaNamed, 85)
+    } else if rivals.iter().all(|r| focus.distance(r.point) > focus.distance(best.point)) {
+        (Decision::Nearest, 75)
+    } else {
+        (Decision::Largest, 60)
+    };
+    let degrees = |hundredths: i32| f64::from(hundredths) / 100.0;
+    Some(Place {
+        span,
+        name: best.name.clone(),
+        kind: best.kind,
+        country: best.country.clone(),
+        point: (degrees(best.point.0), degrees(best.point.1)),
+        confidence,
+        decision,
+    })
+}
+
+/// Namesakes within a degree and a half of each other, squared, in hundredths of a
+/// degree, are taken for a place and its surroundings.
+const NEAR: i64 = 150 * 150;
+
+/// A place that the pack does not know, put at the article's first sure place.
+fn unresolved(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option<Place> {
+    let country = focus.countries.iter().max_by_key(|(_, count)| **count).map(|(country, _)| country.clone());
+    let point = *focus.points.first()?;
+    let span = reading.span(candidate.first, candidate.last);
+    Some(Place {
+        span,
+        name: reading.article.slice(span).to_string(),
+        kind: candidate.feature.unwrap_or(PlaceKind::City),
+        country: country.unwrap_or_default(),
+        point: (f64::from(point.0) / 100.0, f64::from(point.1) / 100.0),
+        confidence: 20,
+        decision: Decision::Nearest,
+    })
 }

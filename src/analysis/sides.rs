@@ -1,6 +1,17 @@
 //! The parties to the conflict and every mention of them.
 
+use std::collections::BTreeMap;
+
 use super::Span;
+use super::actors::{ActorPhrase, Who};
+use super::lexicon::Class;
+use super::parties::{self, Parties};
+use super::reading::Reading;
+
+/// The confidence of a mention by name, in percent.
+const SURE: u8 = 95;
+/// That of one by a common noun.
+const UNSURE: u8 = 75;
 
 /// A side's position in [`Analysis::sides`](super::Analysis::sides).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,4 +97,76 @@ pub struct Mention {
     pub role: Role,
     /// How sure this is, in percent.
     pub confidence: u8,
+}
+
+/// The sides and their mentions.
+pub struct Found {
+    /// The sides, the most mentioned first.
+    pub sides: Vec<Side>,
+    /// Every mention, in the order of the text.
+    pub mentions: Vec<Mention>,
+    /// For each actor's phrase, in their order, its side.
+    pub of_phrase: Vec<Option<SideId>>,
+}
+
+/// Finds the parties among the actors, and every mention of them.
+pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Found {
+    let parties = parties::find(reading, phrases);
+    let placed: Vec<Option<usize>> = phrases.iter().map(|phrase| parties.side_of(reading, phrase.who)).collect();
+    let order = order(&parties, &placed);
+    let side_id = |side: usize| SideId(order.iter().position(|s| *s == side).unwrap_or(0) as u16);
+    let of_phrase: Vec<Option<SideId>> = placed.iter().map(|side| side.map(side_id)).collect();
+    let mut mentions: Vec<Mention> = phrases
+        .iter()
+        .zip(&of_phrase)
+        .filter_map(|(phrase, side)| {
+            let generic = matches!(phrase.who, Who::Insurgents | Who::Incumbents);
+            let confidence = if generic { UNSURE } else { SURE };
+            Some(Mention { span: phrase.span(reading), party: Party::One((*side)?), role: phrase.role, confidence })
+        })
+        .collect();
+    if !parties.sides.is_empty() {
+        add_collectives(reading, &mut mentions);
+    }
+    let sides = order.iter().map(|side| side_of(reading, &parties, *side, phrases, &placed)).collect();
+    Found { sides, mentions, of_phrase }
+}
+
+/// The sides' positions, the most mentioned first.
+fn order(parties: &Parties, placed: &[Option<usize>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..parties.sides.len()).collect();
+    order.sort_by_key(|side| std::cmp::Reverse(placed.iter().filter(|p| **p == Some(*side)).count()));
+    order
+}
+
+fn side_of(reading: &Reading, parties: &Parties, side: usize, phrases: &[ActorPhrase], placed: &[Option<usize>]) -> Side {
+    let (members, evidence) = &parties.sides[side];
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    for (phrase, _) in phrases.iter().zip(placed).filter(|(_, p)| **p == Some(side)) {
+        *names.entry(reading.article.slice(phrase.span(reading))).or_default() += 1;
+    }
+    let mut names: Vec<(&str, usize)> = names.into_iter().collect();
+    names.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let principal = members.iter().find_map(|who| match who {
+        Who::Known(actor) => Some(&reading.pack.actors[usize::from(*actor)]),
+        _ => None,
+    });
+    let (id, name) = match principal {
+        Some(actor) => (actor.id.clone(), actor.name.clone()),
+        None => ("rebels".to_string(), "Rebels".to_string()),
+    };
+    Side { id, name, names: names.into_iter().map(|(name, _)| name.to_string()).collect(), evidence: evidence.clone() }
+}
+
+/// Adds "both sides" and the like.
+fn add_collectives(reading: &Reading, mentions: &mut Vec<Mention>) {
+    for token in 0..reading.len() {
+        let Some(last) = reading.phrase(token, Class::Collective) else { continue };
+        let span = reading.span(token, last);
+        let at = mentions.partition_point(|m| m.span.start < span.start);
+        let free = |m: Option<&Mention>| m.is_none_or(|m| !m.span.overlaps(span));
+        if free(mentions.get(at)) && free(at.checked_sub(1).and_then(|i| mentions.get(i))) {
+            mentions.insert(at, Mention { span, party: Party::All, role: Role::Collective, confidence: UNSURE });
+        }
+    }
 }

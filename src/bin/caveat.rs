@@ -1,2 +1,152 @@
-//! The command line.
-fn main() {}
+//! The command line: reads articles and prints what Caveat finds in them.
+//!
+//! Only arguments, files and the loop over lines are here; the readable report is
+//! `report`'s, the JSON form `caveat::wire`'s.
+
+#[path = "caveat/report.rs"]
+mod report;
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use caveat::analysis::{self, Article, Pack};
+use caveat::wire;
+use clap::{Args, Parser, Subcommand};
+use serde::{Deserialize, Serialize};
+
+/// Marks the sides, the places and the unverifiable statements in news about
+/// armed conflict. It never says that something is false.
+#[derive(Parser)]
+#[command(name = "caveat", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Read an article and print what is found in it.
+    Analyze(Analyze),
+}
+
+#[derive(Args)]
+struct Analyze {
+    /// A text file in UTF-8; standard input where it is "-" or left out.
+    file: Option<PathBuf>,
+    /// Print the whole analysis as JSON, offsets in UTF-16 code units.
+    #[arg(long, conflicts_with = "jsonl")]
+    json: bool,
+    /// Read a line of JSON for each article, {"id", "text"}, and print one for each.
+    #[arg(long)]
+    jsonl: bool,
+}
+
+/// One article of a file of many.
+#[derive(Deserialize)]
+struct Line {
+    id: String,
+    text: String,
+}
+
+/// Its findings.
+#[derive(Serialize)]
+struct Findings {
+    id: String,
+    #[serde(flatten)]
+    analysis: wire::Analysis,
+}
+
+fn main() -> ExitCode {
+    let Command::Analyze(options) = Arguments::parse().command;
+    match run(&options) {
+        Ok(code) => code,
+        // Whoever reads our output may stop early: `caveat … | head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(options: &Analyze) -> io::Result<ExitCode> {
+    let file = options.file.as_deref().filter(|file| *file != Path::new("-"));
+    let input: Box<dyn Read> = match file {
+        Some(file) => Box::new(File::open(file).map_err(|error| about(file, &error))?),
+        None => Box::new(io::stdin()),
+    };
+    let pack = Pack::core();
+    if options.jsonl {
+        return lines(BufReader::new(input), &pack);
+    }
+    let name = file.unwrap_or(Path::new("standard input"));
+    let mut bytes = Vec::new();
+    BufReader::new(input).read_to_end(&mut bytes).map_err(|error| about(name, &error))?;
+    let article = Article::new(text(name, bytes)?);
+    let found = analysis::analyze(&article, &pack);
+    if options.json {
+        let mut output = BufWriter::new(io::stdout().lock());
+        serde_json::to_writer_pretty(&mut output, &wire::Analysis::new(&article, &found))?;
+        writeln!(output)?;
+        output.flush()?;
+    } else {
+        report::print(&article, &found)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// An error that names its file.
+fn about(file: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("could not read {}: {error}; name a text file that you may read", file.display()))
+}
+
+/// The file's text, without a byte-order mark.
+fn text(file: &Path, bytes: Vec<u8>) -> io::Result<String> {
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let found = error.as_bytes()[at];
+        let message = format!(
+            "found the byte {found:#04x} at offset {at} of {}, wanted text in UTF-8; convert it, for example with iconv -t utf-8",
+            file.display()
+        );
+        io::Error::new(io::ErrorKind::InvalidData, message)
+    })?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_string).unwrap_or(text))
+}
+
+/// Reads a line for each article and writes one for each, so that any number may
+/// come. A bad line is reported by its number, and the rest is still done.
+fn lines(mut input: impl BufRead, pack: &Pack) -> io::Result<ExitCode> {
+    let mut output = BufWriter::new(io::stdout().lock());
+    let mut code = ExitCode::SUCCESS;
+    let mut bytes = Vec::new();
+    for number in 1u64.. {
+        bytes.clear();
+        if input.read_until(b'\n', &mut bytes)? == 0 {
+            break;
+        }
+        if bytes.trim_ascii().is_empty() {
+            continue;
+        }
+        match serde_json::from_slice::<Line>(&bytes) {
+            Ok(line) => {
+                let article = Article::new(line.text);
+                let found = analysis::analyze(&article, pack);
+                let findings = Findings { id: line.id, analysis: wire::Analysis::new(&article, &found) };
+                serde_json::to_writer(&mut output, &findings)?;
+                writeln!(output)?;
+                output.flush()?;
+            }
+            Err(error) => {
+                eprintln!(
+                    "line {number}: {error}; wanted an object {{\"id\": \"…\", \"text\": \"…\"}} in UTF-8; the line was passed over"
+                );
+                code = ExitCode::FAILURE;
+            }
+        }
+    }
+    output.flush()?;
+    Ok(code)
+}

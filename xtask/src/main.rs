@@ -5,6 +5,7 @@ mod browsers;
 mod build;
 mod pack;
 mod project;
+mod rows;
 mod score;
 mod serve;
 mod site;

@@ -1,0 +1,66 @@
+//! Who attacks whom, as far as the words next to an actor's phrase tell, and
+//! whether the article is about armed conflict at all.
+
+use super::actors::{ActorPhrase, Part};
+use super::lexicon::Class;
+use super::reading::Reading;
+
+/// An article about war has so many different words of war at least.
+const FEWEST_WAR_WORDS: usize = 4;
+/// And one such word at least in so many tokens.
+const SPARSEST_WAR_WORDS: usize = 60;
+
+/// Whether the article is full enough of the words of war to be about one.
+pub fn is_about_war(reading: &Reading) -> bool {
+    let words: Vec<&str> = (0..reading.len()).filter(|t| reading.is(*t, Class::War)).map(|t| reading.word(t)).collect();
+    let mut distinct = words.clone();
+    distinct.sort_unstable();
+    distinct.dedup();
+    distinct.len() >= FEWEST_WAR_WORDS.min(1 + reading.len() / 20) && words.len() * SPARSEST_WAR_WORDS >= reading.len()
+}
+
+/// The part that a phrase has in a hostile act.
+pub fn part_of(reading: &Reading, phrase: &ActorPhrase) -> Part {
+    if phrase.part != Part::Bystander {
+        return phrase.part;
+    }
+    let (start, end) = reading.sentence(phrase.first);
+    if let Some(part) = by_predicate(reading, phrase.last, end) {
+        return part;
+    }
+    by_what_precedes(reading, phrase.first, start).unwrap_or(Part::Bystander)
+}
+
+/// By the verb whose subject the phrase is.
+fn by_predicate(reading: &Reading, last: usize, end: usize) -> Option<Part> {
+    let mut at = reading.skip_adverbs(last + 1, end);
+    let mut passive = false;
+    while at < end && reading.is(at, Class::Auxiliary) {
+        passive = matches!(reading.word(at), "is" | "are" | "was" | "were" | "be" | "been" | "being");
+        at = reading.skip_adverbs(at + 1, end);
+    }
+    if !reading.is(at, Class::ActVerb) {
+        return None;
+    }
+    let past = reading.form(at, Class::ActVerb).is_some_and(|form| matches!(form, 2 | 4));
+    Some(if passive && past { Part::Target } else { Part::Attacker })
+}
+
+/// By the words before the phrase: "against", "strikes on", "shelled by".
+fn by_what_precedes(reading: &Reading, first: usize, start: usize) -> Option<Part> {
+    let mut at = first;
+    while at > start && (reading.is(at - 1, Class::Determiner) || reading.is(at - 1, Class::Compass)) {
+        at -= 1;
+    }
+    let before = at.checked_sub(1).filter(|t| *t >= start)?;
+    let hostile = |token: usize| reading.is_any(token, &[Class::ActNoun, Class::ActVerb]);
+    let nearby = (start.max(before.saturating_sub(4))..before).any(hostile);
+    match reading.word(before) {
+        "against" => Some(Part::Target),
+        "on" | "of" | "at" | "into" if before > start && hostile(before - 1) => Some(Part::Target),
+        "by" | "from" if nearby => Some(Part::Attacker),
+        "between" | "with" if nearby => Some(Part::Attacker),
+        _ if reading.is(before, Class::ActVerb) => Some(Part::Target),
+        _ => None,
+    }
+}

@@ -1,0 +1,98 @@
+//! Quotations: what stands between quotation marks, straight or curly, over one
+//! paragraph or several.
+//!
+//! An opening mark whose closing one never comes opens nothing.
+
+use super::Span;
+use super::token::{Token, TokenKind};
+
+/// A passage between quotation marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// Its parts with their marks, one for each paragraph that it runs over.
+    pub parts: Vec<Span>,
+    /// The first token (the opening mark) and the last (the closing mark).
+    pub tokens: (usize, usize),
+}
+
+/// The closing mark for an opening one.
+fn closing(open: char) -> Option<char> {
+    match open {
+        '“' | '„' => Some('”'),
+        '‘' => Some('’'),
+        '«' => Some('»'),
+        '"' => Some('"'),
+        _ => None,
+    }
+}
+
+/// Finds all quotations, in order, none inside another: an inner quotation
+/// belongs to the outer one. `paragraphs` are token ranges.
+pub fn find(text: &str, tokens: &[Token], paragraphs: &[(usize, usize)]) -> Vec<Quotation> {
+    let mut found: Vec<Quotation> = Vec::new();
+    let mut open: Option<(char, Quotation)> = None;
+    for &(first, end) in paragraphs {
+        if let Some((mark, quotation)) = &mut open {
+            // A quotation runs on only where the next paragraph opens with its mark again.
+            if first < end && mark_of(text, &tokens[first]) == Some(*mark) {
+                quotation.parts.push(tokens[first].span);
+            } else {
+                open = None;
+            }
+        }
+        let resumed = open.is_some();
+        for index in first..end {
+            let Some(mark) = mark_of(text, &tokens[index]) else { continue };
+            match &mut open {
+                Some((opened, quotation)) => {
+                    if resumed && index == first {
+                        continue;
+                    }
+                    if Some(mark) == closing(*opened) && closes(text, tokens, index, end) {
+                        let part = quotation.parts.last_mut().expect("an open quotation has a part");
+                        part.end = tokens[index].span.end;
+                        quotation.tokens.1 = index;
+                        found.extend(open.take().map(|(_, quotation)| quotation));
+                    }
+                }
+                None if closing(mark).is_some() && opens(text, tokens, index, end) => {
+                    let parts = vec![tokens[index].span];
+                    open = Some((mark, Quotation { parts, tokens: (index, index) }));
+                }
+                None => {}
+            }
+        }
+        if let Some((_, quotation)) = &mut open
+            && let Some(part) = quotation.parts.last_mut()
+            && end > first
+        {
+            part.end = tokens[end - 1].span.end;
+        }
+    }
+    found
+}
+
+fn mark_of(text: &str, token: &Token) -> Option<char> {
+    if token.kind != TokenKind::Mark {
+        return None;
+    }
+    text[token.span.start as usize..].chars().next()
+}
+
+/// A straight or single mark opens where white space or a bracket stands before
+/// it and text directly after it.
+fn opens(text: &str, tokens: &[Token], index: usize, end: usize) -> bool {
+    let followed = index + 1 < end && !tokens[index + 1].spaced;
+    let before = index.checked_sub(1).and_then(|i| mark_of(text, &tokens[i]));
+    followed && (tokens[index].spaced || matches!(before, Some('(' | '[' | '—' | '–' | '-' | '“' | '‘' | '/')))
+}
+
+/// A mark closes where no letter follows directly: an apostrophe does not.
+fn closes(text: &str, tokens: &[Token], index: usize, end: usize) -> bool {
+    let glued = index + 1 < end && !tokens[index + 1].spaced;
+    let word_follows = glued && matches!(tokens[index + 1].kind, TokenKind::Word | TokenKind::Number);
+    match mark_of(text, &tokens[index]) {
+        Some('’' | '"') => !word_follows,
+        _ => true,
+    }
+}

@@ -1,0 +1,281 @@
+//! Statements: what rests on somebody's word.
+//!
+//! Attributions, hedges and disclaimers are found sentence by sentence; here it is
+//! decided whose word each is, of what kind, and which bear on each other.
+
+mod clause;
+mod draft;
+mod hedges;
+mod kind;
+mod source;
+mod speech;
+
+use self::draft::{Draft, Manner, Tokens};
+use self::source::Voice;
+use super::actors::ActorPhrase;
+use super::reading::Reading;
+use super::sides::Found;
+use super::{SideId, Span};
+
+/// What a statement is, after the annotation guidelines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A side asserts or denies a fact.
+    Claim,
+    /// A side says what will happen or what it intends.
+    Forecast,
+    /// A side's blame, motive, label or opinion, which no record could settle.
+    Judgement,
+    /// The source cannot be identified.
+    Unnamed,
+    /// No source, only a hedge.
+    Hearsay,
+    /// The article says that something is not known or not given.
+    Withheld,
+    /// The article says that claims were not or could not be verified.
+    Disclaimer,
+    /// An outside source that the article names; not flagged.
+    ThirdParty,
+}
+
+impl Kind {
+    /// The kind's name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Claim => "claim",
+            Kind::Forecast => "forecast",
+            Kind::Judgement => "judgement",
+            Kind::Unnamed => "unnamed",
+            Kind::Hearsay => "hearsay",
+            Kind::Withheld => "withheld",
+            Kind::Disclaimer => "disclaimer",
+            Kind::ThirdParty => "third-party",
+        }
+    }
+
+    /// Whether the reader should see it marked.
+    pub fn flagged(self) -> bool {
+        self != Kind::ThirdParty
+    }
+}
+
+/// Why a statement cannot be checked from the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It rests on the word of a party to the conflict.
+    PartysWord,
+    /// A party denies it.
+    Denial,
+    /// It is about what has not happened yet.
+    Future,
+    /// It blames, names a motive or labels, which no record could settle.
+    Opinion,
+    /// The source is not named.
+    SourceUnnamed,
+    /// There is no source, only a hedge.
+    NoSource,
+    /// The article says that this is not known or was not given.
+    NotGiven,
+    /// The article itself says that claims were not verified.
+    Unverified,
+    /// An outside source is named, so it can be asked.
+    OutsideSource,
+}
+
+impl Reason {
+    /// The reason's name in JSON, by which an interface finds its own words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::PartysWord => "partys-word",
+            Reason::Denial => "denial",
+            Reason::Future => "future",
+            Reason::Opinion => "opinion",
+            Reason::SourceUnnamed => "source-unnamed",
+            Reason::NoSource => "no-source",
+            Reason::NotGiven => "not-given",
+            Reason::Unverified => "unverified",
+            Reason::OutsideSource => "outside-source",
+        }
+    }
+
+    /// The reason as one plain sentence in English.
+    pub fn words(self) -> &'static str {
+        match self {
+            Reason::PartysWord => "It rests on the word of a party to the conflict, and the article gives no other source for it.",
+            Reason::Denial => "It is a party's denial, and the article gives nothing by which to check it.",
+            Reason::Future => "It is about what has not happened yet.",
+            Reason::Opinion => "It blames, names a motive or gives a label, which no record could settle.",
+            Reason::SourceUnnamed => "The article does not say who the source is, so nobody can ask it.",
+            Reason::NoSource => "The article hedges it and names no source.",
+            Reason::NotGiven => "The article says that this is not known or was not given.",
+            Reason::Unverified => "The article says that this was not or could not be verified.",
+            Reason::OutsideSource => "It rests on a source outside the conflict that the article names.",
+        }
+    }
+}
+
+/// What somebody asserts and the reader cannot check from what the article gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// What it is.
+    pub kind: Kind,
+    /// The side whose word it is.
+    pub side: Option<SideId>,
+    /// The proposition without its attribution, in parts where that interrupts it.
+    /// Never empty; in the order of the text.
+    pub content: Vec<Span>,
+    /// The noun phrase it is attributed to.
+    pub source: Option<Span>,
+    /// The words that show that it is attributed or unsure.
+    pub cue: Option<Span>,
+    /// Why it cannot be checked, the main reason first. Never empty.
+    pub reasons: Vec<Reason>,
+    /// The positions of the statements that disclaim this one.
+    pub disclaimed_by: Vec<u32>,
+    /// The positions of the statements that contradict this one.
+    pub contradicted_by: Vec<u32>,
+    /// The positions of the statements that confirm this one.
+    pub confirmed_by: Vec<u32>,
+    /// How sure this is, in percent.
+    pub confidence: u8,
+}
+
+/// Finds all statements, in the order of their contents.
+pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<Statement> {
+    let mut statements: Vec<Statement> = Vec::new();
+    let mut voice = None;
+    let mut paragraph = 0;
+    for sentence in reading.article.sentences() {
+        let (first, end) = (sentence.first, sentence.end);
+        let here = reading.article.paragraphs().partition_point(|(_, end)| *end <= first);
+        if let Some(whole) = quotation_alone(reading, first, end) {
+            continue_quotation(reading, whole, here == paragraph, &mut statements);
+            continue;
+        }
+        paragraph = here;
+        let mut drafts = Vec::new();
+        speech::find(reading, first, end, &mut drafts);
+        let attributed: Vec<Tokens> = drafts.iter().flat_map(|d: &Draft| d.content.clone()).collect();
+        let mut hedges = Vec::new();
+        hedges::find(reading, first, end, &mut hedges);
+        drafts.extend(hedges.into_iter().filter(|hedge| {
+            let within = |t: &Tokens| t.first <= hedge.cue.first && hedge.cue.last <= t.last;
+            !attributed.iter().any(within)
+        }));
+        drafts.sort_by_key(|draft| draft.cue.first);
+        for draft in drafts {
+            let spoken = draft.source.map(|source| source::voice(reading, source, phrases, sides));
+            let spoken = match spoken {
+                Some(Voice::Earlier) | None if !is_unsourced(draft.manner) => voice.or(spoken.filter(|v| *v != Voice::Earlier)),
+                spoken => spoken,
+            };
+            if !is_unsourced(draft.manner) {
+                voice = spoken.or(voice);
+            }
+            statements.push(judged(reading, &draft, spoken));
+        }
+    }
+    statements.sort_by_key(|statement| statement.content[0]);
+    link(reading, &mut statements);
+    statements
+}
+
+/// Whether such a statement has no source by its nature.
+fn is_unsourced(manner: Manner) -> bool {
+    matches!(manner, Manner::Hedge | Manner::Withhold | Manner::Disclaim)
+}
+
+/// The quotation that is the whole sentence.
+fn quotation_alone(reading: &Reading, first: usize, end: usize) -> Option<Tokens> {
+    let quotation = &reading.article.quotations()[reading.quotation(first)?];
+    let (from, to) = quotation.tokens;
+    (from == first && (to + 1..end).all(|t| reading.is_mark(t))).then_some(Tokens { first, last: to })
+}
+
+/// Adds a quotation without an attribution to the statement that it carries on.
+fn continue_quotation(reading: &Reading, quotation: Tokens, same_paragraph: bool, statements: &mut [Statement]) {
+    let Some(last) = statements.last_mut() else { return };
+    let quoted = last.content.last().is_some_and(|part| reading.article.slice(*part).ends_with(['”', '"', '’', '»']));
+    if last.source.is_some() && quoted && (same_paragraph || last.content.len() == 1) {
+        last.content.extend(parts(reading, quotation));
+    }
+}
+
+/// The spans of a content: one, or one for each paragraph of a quotation.
+fn parts(reading: &Reading, content: Tokens) -> Vec<Span> {
+    let quotation = reading.quotation(content.first).map(|q| &reading.article.quotations()[q]);
+    match quotation {
+        Some(quotation) if quotation.parts.len() > 1 && quotation.tokens == (content.first, content.last) => quotation.parts.clone(),
+        _ => vec![content.span(reading)],
+    }
+}
+
+/// Gives a draft its side, kind and reasons.
+fn judged(reading: &Reading, draft: &Draft, voice: Option<Voice>) -> Statement {
+    let (kind, side) = kind::of(reading, draft, voice);
+    let mut reasons = match kind {
+        Kind::Claim if draft.manner == Manner::Deny => vec![Reason::Denial],
+        Kind::Claim => vec![Reason::PartysWord],
+        Kind::Forecast => vec![Reason::PartysWord, Reason::Future],
+        Kind::Judgement => vec![Reason::PartysWord, Reason::Opinion],
+        Kind::Unnamed => vec![Reason::SourceUnnamed],
+        Kind::Hearsay => vec![Reason::NoSource],
+        Kind::Withheld => vec![Reason::NotGiven],
+        Kind::Disclaimer => vec![Reason::Unverified],
+        Kind::ThirdParty => vec![Reason::OutsideSource],
+    };
+    reasons.dedup();
+    let inherited = draft.inherited || draft.source.is_none();
+    let confidence = match draft.manner {
+        Manner::Hedge | Manner::SayWeakly | Manner::Label => 60,
+        _ if inherited => 70,
+        _ => 85,
+    };
+    let mut content: Vec<Span> = draft.content.iter().flat_map(|part| parts(reading, *part)).collect();
+    content.sort_unstable();
+    Statement {
+        kind,
+        side,
+        content,
+        source: draft.source.map(|source| source.span(reading)),
+        cue: Some(draft.cue.span(reading)),
+        reasons,
+        disclaimed_by: Vec::new(),
+        contradicted_by: Vec::new(),
+        confirmed_by: Vec::new(),
+        confidence,
+    }
+}
+
+/// Whether a statement is a side's word.
+fn is_partys(statement: &Statement) -> bool {
+    matches!(statement.kind, Kind::Claim | Kind::Forecast | Kind::Judgement)
+}
+
+/// Ties the statements that bear on each other: a disclaimer to what it covers, a
+/// denial to what it denies.
+fn link(reading: &Reading, statements: &mut [Statement]) {
+    for at in 0..statements.len() {
+        if statements[at].kind == Kind::Disclaimer {
+            let words = reading.article.slice(statements[at].content[0]).to_lowercase();
+            let wide = ["claims", "both sides", "all sides", "reports", "accounts"].iter().any(|word| words.contains(word));
+            let mut covered: Vec<usize> = (0..statements.len()).filter(|i| is_partys(&statements[*i])).collect();
+            if !wide {
+                covered.retain(|i| *i < at);
+                covered.drain(..covered.len().saturating_sub(1));
+            }
+            for index in covered {
+                statements[index].disclaimed_by.push(at as u32);
+            }
+        }
+        let denial = statements[at].reasons.contains(&Reason::Denial);
+        if denial
+            && let Some(denied) = at.checked_sub(1)
+            && is_partys(&statements[denied])
+            && statements[denied].side != statements[at].side
+        {
+            statements[denied].contradicted_by.push(at as u32);
+            statements[at].contradicted_by.push(denied as u32);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Attributions: "X said …", "…, X said", "“…,” said X", "according to X, …".
+//!
+//! Each gives a cue, a source and a content. Whose word it is and what kind of
+//! statement it makes is decided elsewhere.
+
+use super::clause;
+use super::draft::{Draft, Manner, Tokens};
+use crate::analysis::lexicon::Class;
+use crate::analysis::reading::Reading;
+
+/// A content shorter than this, in tokens, is none.
+const SHORTEST: usize = 1;
+
+/// Finds the attributions of one sentence, `first..end`.
+pub fn find(reading: &Reading, first: usize, end: usize, found: &mut Vec<Draft>) {
+    let from = found.len();
+    let mut token = first;
+    while token < end {
+        if reading.quotation(token).is_some() {
+            token += 1;
+            continue;
+        }
+        let draft = according(reading, token, first, end)
+            .or_else(|| noun(reading, token, first, end))
+            .or_else(|| verb(reading, token, first, end, &found[from..]));
+        let Some(draft) = draft else {
+            token += 1;
+            continue;
+        };
+        token = draft.cue.last + 1;
+        add(draft, from, found);
+    }
+}
+
+/// Adds an attribution to those of its sentence: what lies inside another's content
+/// is not marked, and where one begins the one before it ends.
+fn add(draft: Draft, from: usize, found: &mut Vec<Draft>) {
+    let start = draft.source.map_or(draft.cue.first, |source| source.first.min(draft.cue.first));
+    let after = draft.content.first().is_some_and(|content| content.first > draft.cue.last);
+    for earlier in &mut found[from..] {
+        let Some(content) = earlier.content.last_mut() else { continue };
+        if content.first < draft.cue.first && draft.cue.first <= content.last {
+            if !draft.splits || !after {
+                // "X said that Y claimed …": the outer one alone.
+                return;
+            }
+            content.last = start.min(draft.split_at) - 1;
+        }
+    }
+    found.retain(|draft| draft.content.iter().all(|content| content.first <= content.last));
+    found.push(draft);
+}
+
+/// "according to X".
+fn according(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Draft> {
+    let last = reading.phrase(token, Class::According)?;
+    let cue = Tokens { first: token, last };
+    let source = clause::noun_phrase(reading, last + 1, end)?;
+    let opens = token <= first + 1;
+    let content = if opens {
+        let comma = (source.last + 1..end).find(|t| reading.word(t.to_owned()) == ",")?;
+        clause::trimmed(reading, comma + 1, clause::end_of_sentence(reading, end))?
+    } else {
+        clause::trimmed(reading, clause::start_before(reading, token, first), token - 1)?
+    };
+    Some(Draft { split_at: token, ..Draft::new(Manner::Say, cue, Some(source), content) })
+}
+
+/// "Russia’s claim that …", "the line that …".
+fn noun(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Draft> {
+    let last = reading.phrase(token, Class::CueNoun)?;
+    if !matches!(reading.word(last), "that" | "of") || last == token {
+        return None;
+    }
+    let content = clause::trimmed(reading, last + 1, clause::end_after(reading, last + 1, end))?;
+    let possessor = token.checked_sub(1).filter(|t| *t > first && reading.is_possessive(*t));
+    let source = possessor.and_then(|t| clause::noun_phrase_before(reading, t - 1, first));
+    let source = source.or_else(|| clause::subject_of_sentence(reading, first, token));
+    Some(Draft::new(Manner::Say, Tokens { first: token, last }, source, content))
+}
+
+/// The manner of a verb of saying at `token`.
+fn manner_of(reading: &Reading, token: usize) -> Option<(Manner, usize, u8)> {
+    let classes = [
+        (Class::Deny, Manner::Deny),
+        (Class::Promise, Manner::Promise),
+        (Class::Accuse, Manner::Accuse),
+        (Class::Say, Manner::Say),
+        (Class::SayWeakly, Manner::SayWeakly),
+        (Class::Label, Manner::Label),
+    ];
+    classes.into_iter().find_map(|(class, manner)| {
+        let last = reading.phrase(token, class)?;
+        Some((manner, last, reading.form(token, class)?))
+    })
+}
+
+/// The forms of a verb, by their position in a row.
+const BASE: u8 = 0;
+const THIRD: u8 = 1;
+const ING: u8 = 3;
+
+/// A verb of saying with its source and content.
+fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Draft]) -> Option<Draft> {
+    let (manner, last, form) = manner_of(reading, token)?;
+    let before = clause::skip_adverbs_back(reading, token, first);
+    if !is_predicate(reading, token, before, form, first, end) {
+        return None;
+    }
+    let cue = Tokens { first: token, last };
+    let (source, splits, inherited) = if form == ING {
+        (None, true, true)
+    } else if before > first && reading.is(before - 1, Class::Coordinator) {
+        (None, true, true)
+    } else {
+        let source = clause::subject(reading, before, first);
+        let splits = source.is_some_and(|s| clause::opens_clause(reading, s.first, first));
+        (source, splits, false)
+    };
+    let split_at = clause::back_over_joint(reading, source.map_or(before.min(token), |s| s.first), first);
+    // "“…,” said X": the source follows where nothing but the content comes before.
+    let inverted = source.is_none() && !inherited;
+    let after_source = if inverted {
+        let source = clause::noun_phrase(reading, last + 1, end).filter(|_| clause::content_ends_at(reading, token, first));
+        let content = clause::before_attribution(reading, token, first)?;
+        let draft = Draft::new(manner, cue, Some(source?), content);
+        return Some(draft);
+    } else {
+        source
+    };
+    let inherits = || earlier.iter().rev().find_map(|d| d.source).or_else(|| clause::subject_of_sentence(reading, first, token));
+    let source = after_source.or_else(|| inherited.then(inherits).flatten());
+    let content_from = clause::after_cue(reading, last + 1, end, reading.word(token).starts_with("t") && manner == Manner::Say);
+    let content_to = clause::end_after(reading, content_from, end);
+    let following = (content_to + 1 >= content_from + SHORTEST).then(|| clause::trimmed(reading, content_from, content_to)).flatten();
+    let preceding = source.filter(|_| !inherited).and_then(|s| clause::before_attribution(reading, s.first, first));
+    let content = match (preceding, following) {
+        (Some(preceding), following) if following.is_none() || ends_attribution(reading, last + 1, end) => preceding,
+        (_, Some(following)) if complement_fits(reading, manner, token, last, &following) => following,
+        (Some(preceding), _) => preceding,
+        _ => return None,
+    };
+    let draft = Draft::new(manner, cue, source, content);
+    Some(Draft { splits, split_at, inherited: inherited && after_source.is_none(), ..draft })
+}
+
+/// Whether nothing but a time or a place follows the cue up to a comma or the end:
+/// "…, Kyiv said on Monday."
+fn ends_attribution(reading: &Reading, from: usize, end: usize) -> bool {
+    let at = clause::after_circumstances(reading, from, end);
+    at >= end || matches!(reading.word(at), "." | "," | ";" | "—" | "–" | ":" | "“" | "\"" | "(" | "as" | "in" | "during" | "after")
+}
+
+/// Whether what follows may be the content of such a verb.
+fn complement_fits(reading: &Reading, manner: Manner, token: usize, last: usize, content: &Tokens) -> bool {
+    let from = content.first;
+    let quoted = (from..=content.last).any(|t| reading.quotation(t).is_some());
+    let that = (last + 1..=from).any(|t| matches!(reading.word(t), "that" | ":"));
+    match manner {
+        Manner::Say => !matches!(reading.word(last + 1), "from" | "on" | "about" | "for" | "off" | "it" if reading.word(last + 2) == "from") && !(reading.word(last + 1) == "to" && !that && reading.word(token) != "claiming" && !reading.word(token).starts_with("claim")),
+        Manner::SayWeakly => that || reading.quotation(from).is_some(),
+        Manner::Promise => reading.word(from) == "to" || that || quoted || !reading.is(from, Class::Preposition),
+        Manner::Accuse => (from..=content.last).any(|t| matches!(reading.word(t), "of" | "for" | "on")),
+        Manner::Deny => !matches!(reading.word(from), "entry" | "access" | "by"),
+        Manner::Label => !matches!(reading.word(last + 1), "for" | "on" | "off" | "in" | "up") && (quoted || (from..=content.last).any(|t| reading.word(t) == "as")),
+        _ => true,
+    }
+}
+
+/// Whether the word is the predicate of a clause and not a noun or a participle
+/// that describes.
+fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, first: usize, end: usize) -> bool {
+    let previous = before.checked_sub(1).filter(|t| *t >= first);
+    let word = previous.map_or("", |t| reading.word(t));
+    if reading.is_possessive(token + 1) || reading.word(token + 1) == "-" && !reading.is_spaced(token + 1) || !reading.is_spaced(token) && word == "-" {
+        return false;
+    }
+    if matches!(word, "to" | "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'s") && form != ING {
+        return false;
+    }
+    if (before..token).any(|t| reading.is(t, Class::Negation)) {
+        return false;
+    }
+    if form == ING {
+        return word == "," || reading.quotation(token.wrapping_sub(1)).is_some() || token == first || word == "and" || previous.is_some_and(|t| reading.is(t, Class::Time) || reading.is(t, Class::Clause));
+    }
+    if previous.is_some_and(|t| reading.is(t, Class::Determiner)) || (previous.is_some_and(|t| reading.is(t, Class::Preposition) && !reading.is(t, Class::Adverb)) && before == token) {
+        return false;
+    }
+    if matches!(form, BASE | THIRD) && reading.is_capital(token) && token != first && !reading.in_heading(token) {
+        return false;
+    }
+    // "claims" and "reports" are verbs only after a subject that can bear one.
+    let noun_like = matches!(reading.word(token), "claim" | "claims" | "report" | "reports" | "comment" | "comments" | "post" | "posts" | "charge" | "charges" | "remarks" | "fear" | "fears" | "hope" | "hopes" | "state" | "states" | "show" | "shows" | "promise" | "threat" | "demand" | "demands" | "brand" | "label" | "rule" | "rules" | "estimate" | "estimates" | "blame" | "pledge" | "pledges" | "dispute" | "vow");
+    if noun_like {
+        let subject = previous.is_some_and(|t| reading.is_capital(t) || reading.is(t, Class::Pronoun) || reading.is(t, Class::Unnamed) || reading.is(t, Class::Institution) || reading.is(t, Class::Auxiliary));
+        let takes = reading.word(token + 1) != "of" && token + 1 < end;
+        return subject && (takes || word == ",");
+    }
+    true
+}

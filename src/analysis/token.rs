@@ -1,0 +1,186 @@
+//! Words, numbers and marks: the smallest parts of the text.
+//!
+//! A possessive ("'s") and a hyphen are tokens of their own, so that "Kremlin" is
+//! found in "Kremlin-backed" and "Ukraine" in "Ukraine’s". A contraction
+//! ("didn’t") and an abbreviation with points ("U.S.") are one word each.
+
+use super::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, or letters and digits.
+    Word,
+    /// Digits, with their points and commas.
+    Number,
+    /// "'s" after a word, or the lone apostrophe after a plural.
+    Possessive,
+    /// One character of anything else.
+    Mark,
+}
+
+/// A token with its lower-case form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// Whether its first letter is upper case.
+    pub capital: bool,
+    /// Whether it has two or more letters and all of them are upper case.
+    pub all_capitals: bool,
+    /// Whether white space, or the start of the text, stands before it.
+    pub spaced: bool,
+    /// Its lower-case form, as a byte range of the article's buffer of such forms.
+    pub(super) lower: (u32, u32),
+}
+
+/// Cuts `text` into tokens and appends their lower-case forms to `lower`.
+///
+/// In a lower-case form every apostrophe is straight and no soft hyphen is left.
+pub fn find(text: &str, lower: &mut String) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut at = 0;
+    let mut spaced = true;
+    while let Some(ch) = text[at..].chars().next() {
+        if ch.is_whitespace() || is_ignorable(ch) {
+            spaced |= ch.is_whitespace();
+            at += ch.len_utf8();
+            continue;
+        }
+        let after_word = !spaced && tokens.last().is_some_and(|t: &Token| t.kind == TokenKind::Word);
+        let (end, kind) = end_of_token(text, at, ch, after_word);
+        let from = lower.len() as u32;
+        push_lower(&text[at..end], lower);
+        let letters = text[at..end].chars().filter(|c| c.is_alphabetic()).count();
+        tokens.push(Token {
+            span: Span { start: at as u32, end: end as u32 },
+            kind,
+            capital: ch.is_uppercase(),
+            all_capitals: letters > 1 && text[at..end].chars().all(|c| !c.is_lowercase()),
+            spaced,
+            lower: (from, lower.len() as u32),
+        });
+        at = end;
+        spaced = false;
+    }
+    tokens
+}
+
+/// Where the token that starts at `at` with `ch` ends, and what it is.
+fn end_of_token(text: &str, at: usize, ch: char, after_word: bool) -> (usize, TokenKind) {
+    if is_apostrophe(ch) && after_word {
+        let rest = &text[at + ch.len_utf8()..];
+        let mut chars = rest.chars();
+        let s = chars.next();
+        let ends = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+        if matches!(s, Some('s' | 'S')) && ends(chars.next()) {
+            return (at + ch.len_utf8() + 1, TokenKind::Possessive);
+        }
+    }
+    if !ch.is_alphanumeric() {
+        return (at + ch.len_utf8(), TokenKind::Mark);
+    }
+    let number = ch.is_ascii_digit();
+    let mut end = at;
+    let mut chars = text[at..].char_indices().peekable();
+    while let Some((offset, c)) = chars.next() {
+        let next = chars.peek().map(|(_, c)| *c);
+        let inside = next.is_some_and(char::is_alphanumeric);
+        let belongs = c.is_alphanumeric()
+            || is_combining(c)
+            || (is_ignorable(c) && inside)
+            || (number && matches!(c, '.' | ',') && next.is_some_and(|n| n.is_ascii_digit()))
+            || (is_apostrophe(c) && inside && !is_possessive(&text[at + offset + c.len_utf8()..]));
+        if !belongs {
+            break;
+        }
+        end = at + offset + c.len_utf8();
+    }
+    let end = end_of_abbreviation(text, at, end);
+    (end, if number { TokenKind::Number } else { TokenKind::Word })
+}
+
+/// Whether the text after an apostrophe is a possessive "s".
+fn is_possessive(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
+}
+
+/// Lengthens a single letter with a point ("U") by the letters that follow ("U.S.").
+fn end_of_abbreviation(text: &str, at: usize, end: usize) -> usize {
+    let one_letter = |from: usize| {
+        let mut chars = text[from..].chars();
+        match (chars.next(), chars.next()) {
+            (Some(letter), Some('.')) if letter.is_alphabetic() => Some(from + letter.len_utf8() + 1),
+            _ => None,
+        }
+    };
+    if text[at..end].chars().count() != 1 {
+        return end;
+    }
+    let Some(first) = one_letter(at) else { return end };
+    let Some(mut last) = one_letter(first) else { return end };
+    while let Some(next) = one_letter(last) {
+        last = next;
+    }
+    last
+}
+
+fn push_lower(word: &str, lower: &mut String) {
+    for c in word.chars() {
+        if is_apostrophe(c) {
+            lower.push('\'');
+        } else if !is_ignorable(c) {
+            lower.extend(c.to_lowercase());
+        }
+    }
+}
+
+/// Characters that show nothing: soft hyphens, joiners, byte-order marks.
+fn is_ignorable(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The accents that follow their letter.
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{fe0f}')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tokens of `text`, joined by spaces, in their lower-case forms.
+    fn check(text: &str, expected: &str) {
+        let mut lower = String::new();
+        let tokens = find(text, &mut lower);
+        let words: Vec<_> = tokens.iter().map(|t| &lower[t.lower.0 as usize..t.lower.1 as usize]).collect();
+        assert_eq!(words.join(" "), expected);
+    }
+
+    #[test]
+    fn a_possessive_and_a_hyphen_stand_alone() {
+        check("Ukraine’s Kremlin-backed 'foes'", "ukraine 's kremlin - backed ' foes '");
+    }
+
+    #[test]
+    fn an_abbreviation_with_points_is_one_word() {
+        check("The U.S. and 1,300 p.m. at 152.4 mm.", "the u.s. and 1,300 p.m. at 152.4 mm .");
+    }
+
+    #[test]
+    fn a_contraction_is_one_word() {
+        check("They didn’t say; it’s Odesa’s.", "they didn't say ; it 's odesa 's .");
+    }
+
+    #[test]
+    fn soft_hyphens_and_emoji_do_no_harm() {
+        check("Khar\u{ad}kiv 😀 Zo\u{308}e", "kharkiv 😀 zo\u{308}e");
+    }
+}
