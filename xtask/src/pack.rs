@@ -132,7 +132,9 @@ struct Actors {
 impl Actors {
     fn number(&self, id: &str, row: &Row) -> Result<u32> {
         let number = self.numbers.get(id).copied();
-        number.with_context(|| format!("found the actor {id:?} at {}, wanted one of states.tsv or groups.tsv", row.origin))
+        number.with_context(|| {
+            format!("found the actor {id:?} at {}, wanted one of states.tsv or groups.tsv", row.origin)
+        })
     }
 }
 
@@ -243,9 +245,12 @@ fn toponyms(data: &Path, phrases: &mut Phrases) -> Result<Vec<Vec<u8>>> {
         signed(&mut bytes, hundredths(row, 3, 90)?);
         signed(&mut bytes, hundredths(row, 4, 180)?);
         let weight = row.cell(5).parse().ok().filter(|weight| *weight <= 9);
-        number(&mut bytes, weight.with_context(|| {
-            format!("found the weight {:?} at {}, wanted a digit from 0 to 9", row.cell(5), row.origin)
-        })?);
+        number(
+            &mut bytes,
+            weight.with_context(|| {
+                format!("found the weight {:?} at {}, wanted a digit from 0 to 9", row.cell(5), row.origin)
+            })?,
+        );
         lists.push(bytes);
     }
     Ok(lists)
@@ -255,7 +260,11 @@ fn toponyms(data: &Path, phrases: &mut Phrases) -> Result<Vec<Vec<u8>>> {
 fn hundredths(row: &Row, column: usize, limit: i32) -> Result<i32> {
     let degrees: Option<f64> = row.cell(column).parse().ok().filter(|d: &f64| d.abs() <= f64::from(limit));
     let degrees = degrees.with_context(|| {
-        format!("found the coordinate {:?} at {}, wanted degrees from -{limit} to {limit}", row.cell(column), row.origin)
+        format!(
+            "found the coordinate {:?} at {}, wanted degrees from -{limit} to {limit}",
+            row.cell(column),
+            row.origin
+        )
     })?;
     Ok((degrees * 100.0).round() as i32)
 }
