@@ -54,3 +54,9 @@ impl fmt::Display for Unsupported {
 }
 
 impl std::error::Error for Unsupported {}
+
+/// A length in CSS. Whole pixels: more is not seen, and printing fractions weighs
+/// more than the rest of the interface's arithmetic.
+pub fn pixels(length: f64) -> String {
+    format!("{}px", length.round() as i32)
+}

@@ -13,6 +13,7 @@ use crate::wire;
 
 use super::Tone;
 use super::extract::{NodeRange, PageText};
+use super::pixels;
 use super::guard::Listener;
 
 /// Boxes over the marks of one article.
@@ -92,7 +93,7 @@ impl Boxes {
                 ("height", rectangle.height()),
             ] {
                 // A length in pixels is legal for all of these.
-                let _ = style.set_property(property, &format!("{length}px"));
+                let _ = style.set_property(property, &pixels(length));
             }
             // An element takes a new child.
             let _ = self.layer.append_child(&line);

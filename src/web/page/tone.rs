@@ -32,32 +32,45 @@ impl Tone {
     }
 }
 
-/// The perceived lightness from 0 to 1 of a color as browsers compute it; 0 for
-/// one that is not understood.
+/// About how light a color is, from 0 to 1, as browsers write computed colors; 0
+/// for one that is not understood.
 fn lightness(color: &str) -> f64 {
     let Some((function, rest)) = color.split_once('(') else { return 0.0 };
-    let numbers: Vec<f64> = rest
-        .split([' ', ',', '/', ')'])
-        .filter_map(|part| match part.strip_suffix('%') {
-            Some(percent) => percent.parse::<f64>().ok().map(|number| number / 100.0),
-            None => part.parse().ok(),
-        })
-        .collect();
-    // The cube root of the luminance is close enough to what is perceived.
-    let perceived = |scale: f64| match numbers[..] {
-        [red, green, blue, ..] => {
-            let linear = |part: f64| (part / scale).powf(2.2);
-            (0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)).cbrt()
-        }
-        _ => 0.0,
-    };
+    let mut numbers = rest.split([' ', ',', '/', ')']).filter_map(number);
     match function {
-        "rgb" | "rgba" => perceived(255.0),
-        "color" => perceived(1.0),
-        "oklch" | "oklab" => numbers.first().copied().unwrap_or(0.0),
-        "lch" | "lab" => numbers.first().copied().unwrap_or(0.0) / 100.0,
+        "rgb" | "rgba" => luma(numbers) / 255.0,
+        "color" => luma(numbers),
+        "oklch" | "oklab" => numbers.next().unwrap_or_default(),
+        "lch" | "lab" => numbers.next().unwrap_or_default() / 100.0,
         _ => 0.0,
     }
+}
+
+/// The weighted sum of red, green and blue that stands for lightness.
+fn luma(mut parts: impl Iterator<Item = f64>) -> f64 {
+    let mut next = || parts.next().unwrap_or_default();
+    0.299 * next() + 0.587 * next() + 0.114 * next()
+}
+
+/// Reads "0.5" or "50%". By hand: the standard library's exact way weighs more
+/// than all of this file.
+fn number(digits: &str) -> Option<f64> {
+    let (digits, whole) = digits.strip_suffix('%').map_or((digits, 1.0), |digits| (digits, 100.0));
+    let (mut value, mut place) = (0.0, None);
+    for ch in digits.chars() {
+        match (ch.to_digit(10), ch) {
+            (Some(digit), _) => match &mut place {
+                None => value = value * 10.0 + f64::from(digit),
+                Some(place) => {
+                    *place /= 10.0;
+                    value += f64::from(digit) * *place;
+                }
+            },
+            (None, '.') if place.is_none() => place = Some(1.0),
+            _ => return None,
+        }
+    }
+    (!digits.is_empty()).then_some(value / whole)
 }
 
 #[cfg(test)]

@@ -45,7 +45,8 @@ pub fn PlaceCard(props: &PlaceCardProps) -> Html {
 
 /// The address of a public map with a pin at the point.
 fn map(lat: f64, lon: f64) -> String {
-    format!("https://www.openstreetmap.org/?mlat={lat:.4}&mlon={lon:.4}#map=8/{lat:.4}/{lon:.4}")
+    let (lat, lon) = (words::decimal(lat, 4), words::decimal(lon, 4));
+    format!("https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=8/{lat}/{lon}")
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub fn near(mark: Rect, point: Option<(f64, f64)>, card: (f64, f64), window: (f6
         window.1 - GAP - card.1
     };
     // Near the pointer on a long line, but never off the mark.
-    let left = point.map_or(mark.left, |(x, _)| (x - card.0 / 3.0).clamp(mark.left, mark.left + mark.width));
+    let left = point.map_or(mark.left, |(x, _)| (x - card.0 / 3.0).min(mark.left + mark.width).max(mark.left));
     (within(left, card.0, window.0), within(top, card.1, window.1))
 }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::web::page::{Listener, Rect, Surface, Timeout};
+use crate::web::page::{Listener, Rect, Surface, Timeout, pixels};
 
 use super::placement::{beside, near, visible};
 use super::state::{By, Open};
@@ -50,7 +50,7 @@ fn place(surface: &Surface, open: Open, card: &NodeRef, dock: &NodeRef) {
     };
     for (name, length) in [("--left", left), ("--top", top)] {
         // A custom property takes any value.
-        let _ = card.style().set_property(name, &format!("{length}px"));
+        let _ = card.style().set_property(name, &pixels(length));
     }
 }
 

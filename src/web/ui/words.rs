@@ -152,7 +152,17 @@ pub fn decision(decision: &str) -> &'static str {
 /// Degrees as readers write them: "49.99° N, 36.23° E".
 pub fn coordinates(lat: f64, lon: f64) -> String {
     let (north, east) = (if lat < 0.0 { "S" } else { "N" }, if lon < 0.0 { "W" } else { "E" });
-    format!("{:.2}° {north}, {:.2}° {east}", lat.abs(), lon.abs())
+    format!("{}° {north}, {}° {east}", decimal(lat.abs(), 2), decimal(lon.abs(), 2))
+}
+
+/// A number with so many decimals, as code and addresses write it. Through whole
+/// numbers: printing any fraction exactly weighs more than the rest of this file.
+pub fn decimal(number: f64, decimals: u32) -> String {
+    let unit = 10_i64.pow(decimals);
+    let scaled = (number * unit as f64).round() as i64;
+    let sign = if scaled < 0 { "-" } else { "" };
+    let (whole, rest) = (scaled.abs() / unit, scaled.abs() % unit);
+    format!("{sign}{whole}.{rest:0width$}", width = decimals as usize)
 }
 
 /// What a statement is.
@@ -208,5 +218,11 @@ mod tests {
     fn coordinates_name_the_half_of_the_globe() {
         assert_eq!(coordinates(-33.454, -70.0), "33.45° S, 70.00° W");
         assert_eq!(coordinates(49.9935, 36.2304), "49.99° N, 36.23° E");
+    }
+
+    #[test]
+    fn decimals_are_rounded_and_filled_up() {
+        assert_eq!(decimal(-0.05, 4), "-0.0500");
+        assert_eq!(decimal(36.99996, 4), "37.0000");
     }
 }
