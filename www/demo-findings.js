@@ -24,14 +24,14 @@ const KINDS = {
 
 const countries = new Intl.DisplayNames(["en"], { type: "region" });
 
-/** The article's text, with the element that each stretch of it stands in. */
+/** The article's text, a block on each line, with the element that each stretch of it stands in. */
 export function textOf(story) {
   const blocks = [];
   let text = "";
   let paragraph = 0;
   for (const element of story.querySelectorAll("h2, p, figcaption")) {
-    const start = text === "" ? 0 : text.length + 2;
-    text += (text === "" ? "" : "\n\n") + element.textContent;
+    const start = text === "" ? 0 : text.length + 1;
+    text += (text === "" ? "" : "\n") + element.textContent;
     let label = "Caption";
     if (element.localName === "h2") {
       label = "Headline";
@@ -67,18 +67,23 @@ export function sentence(analysis) {
 export function list(analysis, page) {
   const nodes = [];
   if (analysis.sides.length > 0) {
-    nodes.push(title("Sides"), rows(analysis.sides.map((side) => sideRow(side, analysis))));
+    nodes.push(title("Sides"), rows(analysis.sides, (side) => sideRow(side, analysis)));
   }
   if (analysis.statements.length > 0) {
-    const statements = analysis.statements.map((statement) => statementRow(statement, analysis, page));
-    nodes.push(title("Statements, in the order of the text"), rows(statements));
+    const row = (statement) => statementRow(statement, analysis, page);
+    nodes.push(title("Statements, in order"), rows(analysis.statements, row));
   }
   const places = new Map();
   for (const place of analysis.places) {
-    places.set(placeKey(place), [...(places.get(placeKey(place)) ?? []), place]);
+    const same = places.get(placeKey(place));
+    if (same) {
+      same.push(place);
+    } else {
+      places.set(placeKey(place), [place]);
+    }
   }
   if (places.size > 0) {
-    nodes.push(title("Places"), rows([...places.values()].map((same) => placeRow(same, page))));
+    nodes.push(title("Places"), rows([...places.values()], (same) => placeRow(same, page)));
   }
   return nodes;
 }
@@ -148,11 +153,12 @@ function part(block, { start, end }) {
   return [new StaticRange({ startContainer: node, startOffset: from, endContainer: node, endOffset: to })];
 }
 
-function rows(all) {
+/** A list of what `make` makes of each, up to a limit. */
+function rows(all, make) {
   const element = document.createElement("ol");
-  for (const content of all.slice(0, MOST_ROWS)) {
+  for (const one of all.slice(0, MOST_ROWS)) {
     const row = document.createElement("li");
-    row.append(content);
+    row.append(make(one));
     element.append(row);
   }
   if (all.length > MOST_ROWS) {

@@ -39,7 +39,7 @@ export function parse(text) {
     throw new InputFault(tooLarge("The pasted text", clean.length));
   }
   const parting = /\n[^\S\n]*\n/.test(clean) ? /\n[^\S\n]*\n\s*/ : /\n/;
-  const blocks = clean.split(parting).map((block) => block.replace(/\s*\n\s*/g, " ").trim());
+  const blocks = clean.split(parting).map((block) => block.replace(/[\t\n ]+/g, " ").trim());
   const article = { origin: "", headline: "", standfirst: "", blocks };
   if (blocks[0].startsWith(INVENTED)) {
     article.origin = blocks.shift();

@@ -8,6 +8,11 @@ import { InputFault, parse, readFile, render } from "./demo-text.js";
 const SAMPLE = "#sample=";
 const OWN = "#own-text";
 
+/** What is said when the script tag has run and there is no Caveat. */
+const MISSING =
+  "Caveat: found no dist/caveat.js that loads, wanted it beside this page; build it with “cargo xtask build”, or look " +
+  "whether something blocks it, and reload";
+
 const story = document.getElementById("story");
 const origin = document.getElementById("origin");
 const summary = document.getElementById("summary");
@@ -23,11 +28,24 @@ let standing = first;
 /** The reader's own article, kept so that the back button finds it again. */
 let own;
 
-/** What marks the article now. */
-let reader;
+/** The reading of the article's element, the script tag's own; there is one for each element. */
+let reading;
+
+/** Whether the article in the page is another than the one that was marked. */
+let changed = false;
 
 /** Counts the changes of article, so that a slow answer never overtakes a newer one. */
 let turn = 0;
+
+/** Caveat's global, once the script tag has run: before the page has loaded, or never. */
+const loading = new Promise((resolve, reject) => {
+  const settle = () => (globalThis.caveat ? resolve(globalThis.caveat) : reject(new Error(MISSING)));
+  if (globalThis.caveat || document.readyState === "complete") {
+    settle();
+  } else {
+    addEventListener("load", settle, { once: true });
+  }
+});
 
 /** Shows the article that the address names. Other addresses are places on this page. */
 async function follow() {
@@ -63,9 +81,8 @@ async function fetchSample(hash) {
 }
 
 function put(article) {
-  reader?.destroy();
-  reader = undefined;
   render(article, story);
+  changed = true;
   origin.textContent = article.origin || "Your own text, on this page alone.";
   document.title = `${article.headline || "Your own text"} · Caveat`;
   fault.textContent = "";
@@ -86,44 +103,56 @@ function choose() {
   }
 }
 
-/** Marks the article that stands in the page and lists what was found. */
+/** Has the article marked if it is a new one, and lists what was found. */
 async function mark() {
   const mine = ++turn;
   const page = textOf(story);
   try {
-    const began = performance.now();
-    const analysis = await caveat.analyze(page.text);
-    const analyzed = performance.now();
-    const marking = await caveat.attach(story);
-    const attached = performance.now();
+    const caveat = await loading;
+    reading = await caveat.attach(story);
     if (mine !== turn) {
-      marking.destroy();
       return;
     }
-    reader = marking;
-    report(analysis, page, analyzed - began, attached - analyzed);
+    const began = performance.now();
+    if (changed) {
+      reading.refresh();
+      changed = false;
+    }
+    const marked = performance.now();
+    const analysis = await caveat.analyze(page.text);
+    const analyzed = performance.now();
+    if (mine === turn) {
+      report(analysis, page, analyzed - marked, marked - began);
+    }
   } catch (error) {
-    tell(`Caveat could not read this article: ${error.message}`);
+    fail(error);
   }
 }
 
-function report(analysis, page, analyzing, attaching) {
-  const took = `${words(page.text)} words read in ${milliseconds(analyzing)}.`;
-  summary.textContent = `${sentence(analysis)} ${took}`;
+function report(analysis, page, analyzing, marking) {
+  summary.textContent = `${sentence(analysis)} ${words(page.text)} words read in ${milliseconds(analyzing)}.`;
   const note = document.createElement("p");
   note.className = "note";
-  note.textContent =
-    `Measured in this browser just now: the analysis (analyze) took ${milliseconds(analyzing)}, ` +
-    `reading and marking the page (attach) ${milliseconds(attaching)}.`;
+  note.textContent = `Measured in this browser just now: the analysis alone (analyze) took ${milliseconds(analyzing)}.`;
+  if (marking > 0) {
+    note.textContent += ` Reading the page, analysis and painting together (refresh) took ${milliseconds(marking)}.`;
+  }
   findings.replaceChildren(note, ...list(analysis, page));
 }
 
-/** Two digits, since a browser's clock gives no more. */
+/** With no more digits than a browser's clock gives. */
 function milliseconds(time) {
+  if (time < 0.1) {
+    return "less than 0.1 ms";
+  }
   return `${time < 10 ? time.toFixed(1) : Math.round(time)} ms`;
 }
 
-/** Says plainly that something went wrong; the article stays as it is. */
+/** Says why the article is not marked. Caveat's own messages begin with its name. */
+function fail({ message }) {
+  tell(`This article is not marked. ${message}.`);
+}
+
 function tell(message) {
   summary.textContent = message;
   findings.replaceChildren();
@@ -211,4 +240,8 @@ document.getElementById("copy").addEventListener("click", async () => {
 });
 
 addEventListener("hashchange", follow);
+// A fault can also come later than the call that waits for the marks.
+story.addEventListener("caveat-error", (event) => fail(event.detail));
 choose();
+mark();
+follow();

@@ -84,22 +84,35 @@ pub fn find(reading: &Reading) -> Vec<ActorPhrase> {
         found.push(phrase);
     }
     add_definite(reading, &mut found);
-    // A second look, for names that were tied to an actor further on.
-    for index in 0..reading.len() {
-        let at = found.partition_point(|p| p.last < index);
-        if found.get(at).is_none_or(|p| p.first > index)
-            && let Some(person) = learned_person(reading, index, &people)
-            && found.get(at).is_none_or(|p| p.first > person.last)
-        {
-            found.insert(at, with_what_precedes(reading, person, at.checked_sub(1).map_or(0, |i| found[i].last + 1)));
+    add_learned(reading, &mut found, &people);
+    found
+}
+
+/// Adds the names that were tied to an actor further on.
+fn add_learned(reading: &Reading, found: &mut Vec<ActorPhrase>, people: &People) {
+    let mut added = Vec::new();
+    let mut from = 0;
+    for token in 0..reading.len() {
+        let at = found.partition_point(|p| p.last < token);
+        let limit = found.get(at).map_or(reading.len(), |p| p.first);
+        if token < from || token >= limit {
+            continue;
+        }
+        if let Some(person) = learned_person(reading, token, people).filter(|person| person.last < limit) {
+            from = person.last + 1;
+            added.push(with_what_precedes(reading, person, at.checked_sub(1).map_or(0, |i| found[i].last + 1)));
         }
     }
-    found
+    found.extend(added);
+    found.sort_by_key(|p| p.first);
 }
 
 /// Adds "the ministry", "the group" and the like where they speak or act, and only
 /// what was named before can be meant.
 fn add_definite(reading: &Reading, found: &mut Vec<ActorPhrase>) {
+    /// What a description means was named so many phrases before it at most.
+    const MEMORY: usize = 60;
+    let mut added = Vec::new();
     for token in 1..reading.len() {
         let head = [Class::Institution, Class::Force, Class::Title].into_iter().find_map(|class| reading.phrase(token, class).map(|last| (last, class)));
         let Some((last, class)) = head else { continue };
@@ -112,12 +125,14 @@ fn add_definite(reading: &Reading, found: &mut Vec<ActorPhrase>) {
         if !(definite && free && speaks) {
             continue;
         }
-        let antecedent = found[..at].iter().rev().find(|p| names_same(reading, p, token, last, class));
+        let antecedent = found[..at].iter().rev().take(MEMORY).find(|p| names_same(reading, p, token, last, class));
         if let Some(antecedent) = antecedent.copied() {
-            let phrase = ActorPhrase { first: token, last, part: Part::Bystander, armed: false, ..antecedent };
-            found.insert(at, phrase);
+            added.push(ActorPhrase { first: token, last, part: Part::Bystander, armed: false, ..antecedent });
         }
     }
+    found.extend(added);
+    found.sort_by_key(|p| p.first);
+    found.dedup_by(|later, earlier| later.first <= earlier.last);
 }
 
 /// Whether a phrase names what the definite description from `first` to `last` means:
@@ -337,7 +352,7 @@ fn title_before(reading: &Reading, token: usize, start: usize) -> Option<usize> 
 fn pack_person(reading: &Reading, found: &Match) -> Option<ActorPhrase> {
     let Sense::Person(person, surname) = found.sense else { return None };
     let actor = reading.pack.people[usize::from(person)].actor;
-    if part_of_longer_name(reading, found) || (surname && !mentions_actor(reading, actor)) {
+    if part_of_longer_name(reading, found) || (surname && !reading.names(actor)) {
         return None;
     }
     Some(official(found.first, found.last, Who::Known(actor)))
@@ -345,11 +360,6 @@ fn pack_person(reading: &Reading, found: &Match) -> Option<ActorPhrase> {
 
 fn official(first: usize, last: usize, who: Who) -> ActorPhrase {
     ActorPhrase { first, last, who, role: Role::Official, part: Part::Bystander, armed: false }
-}
-
-/// Whether the article names the actor or its state at all.
-fn mentions_actor(reading: &Reading, actor: u16) -> bool {
-    (0..reading.len()).any(|t| reading.matches(t).iter().any(|m| matches!(m.sense, Sense::Actor(a, _) if a == actor)))
 }
 
 /// A name that the article has tied to an actor before.

@@ -263,13 +263,15 @@ fn is_free_name(reading: &Reading, token: usize) -> bool {
 struct Focus {
     /// How often each country is named, by its places.
     countries: BTreeMap<String, u32>,
-    /// The points of the places that have one sense alone.
+    /// The points of the places that have one sense alone, each once.
     points: Vec<(i32, i32)>,
+    /// The first of them in the text.
+    first: Option<(i32, i32)>,
 }
 
 impl Focus {
     fn of(reading: &Reading, candidates: &[Candidate]) -> Focus {
-        let mut focus = Focus { countries: BTreeMap::new(), points: Vec::new() };
+        let mut focus = Focus { countries: BTreeMap::new(), points: Vec::new(), first: None };
         // Countries count even where they act: a war in Sudan is fought in Sudan.
         for token in 0..reading.len() {
             for found in reading.matches(token) {
@@ -289,6 +291,9 @@ impl Focus {
                 }
             }
         }
+        focus.first = focus.points.first().copied();
+        focus.points.sort_unstable();
+        focus.points.dedup();
         focus
     }
 
@@ -354,7 +359,7 @@ const NEAR: i64 = 150 * 150;
 /// A place that the pack does not know, put at the article's first sure place.
 fn unresolved(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option<Place> {
     let country = focus.countries.iter().max_by_key(|(_, count)| **count).map(|(country, _)| country.clone());
-    let point = *focus.points.first()?;
+    let point = focus.first?;
     let span = reading.span(candidate.first, candidate.last);
     Some(Place {
         span,

@@ -27,6 +27,8 @@ pub struct Reading<'a> {
     quotations: Vec<u32>,
     /// For each token, whether it stands in a heading in capitals.
     headings: Vec<bool>,
+    /// For each actor of the pack, whether the article names it.
+    actors: Vec<bool>,
 }
 
 impl<'a> Reading<'a> {
@@ -36,7 +38,11 @@ impl<'a> Reading<'a> {
         let matches = pack.lexicon.find(article);
         let mut starts = vec![0; tokens + 1];
         let mut singles = vec![0; tokens];
+        let mut actors = vec![false; pack.actors.len()];
         for found in &matches {
+            if let Sense::Actor(actor, _) = found.sense {
+                actors[usize::from(actor)] = true;
+            }
             starts[found.first + 1] += 1;
             if let (Sense::Word(class, _), true) = (found.sense, found.first == found.last) {
                 singles[found.first] |= 1 << class as u64;
@@ -57,7 +63,7 @@ impl<'a> Reading<'a> {
         for &(first, end) in article.paragraphs() {
             headings[first..end].fill(is_heading(article, first, end));
         }
-        Reading { article, pack, matches, starts, singles, sentences, quotations, headings }
+        Reading { article, pack, matches, starts, singles, sentences, quotations, headings, actors }
     }
 
     /// The matches that begin at a token, the longest first.
@@ -66,6 +72,11 @@ impl<'a> Reading<'a> {
             Some([from, to]) => &self.matches[*from as usize..*to as usize],
             _ => &[],
         }
+    }
+
+    /// Whether the article names an actor of the pack.
+    pub fn names(&self, actor: u16) -> bool {
+        self.actors[usize::from(actor)]
     }
 
     /// The last token of the longest phrase of the class that begins at `token`.
@@ -152,7 +163,7 @@ impl<'a> Reading<'a> {
         self.article.span(first, last)
     }
 
-    /// Whether the token is a mark that ends a clause or a phrase.
+    /// Whether the token is a mark, or none.
     pub fn is_mark(&self, token: usize) -> bool {
         self.article.tokens().get(token).is_none_or(|t| t.kind == TokenKind::Mark)
     }

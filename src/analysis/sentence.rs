@@ -16,6 +16,10 @@ pub struct Sentence {
     pub end: usize,
 }
 
+/// A sentence is cut after so many tokens outside quotations, so that no text makes a
+/// detector go back and forth over a whole article.
+const LONGEST: usize = 300;
+
 /// Words that end in a point and do not end a sentence when a name follows.
 const TITLES: [&str; 32] = [
     "mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "capt", "sgt", "cpl", "pvt", "adm", "cmdr", "brig", "prof", "rev", "sen",
@@ -45,6 +49,10 @@ pub fn find(text: &str, lower: &str, tokens: &[Token], paragraphs: &[(usize, usi
                 first = index;
             } else {
                 index += 1;
+                if index - first >= LONGEST {
+                    sentences.push(Sentence { first, end: index });
+                    first = index;
+                }
             }
         }
         // Past the paragraph's end only where a quotation runs on: then the sentence does too.

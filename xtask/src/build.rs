@@ -56,8 +56,11 @@ pub fn ensure_wasm_target() -> Result<()> {
 fn compile() -> Result<PathBuf> {
     let mut cargo = project::cargo();
     cargo
-        .args(["build", "--release", "--package", "caveat", "--lib", "--target", WASM_TARGET])
+        .args(["rustc", "--release", "--package", "caveat", "--lib", "--target", WASM_TARGET])
         .args(["--no-default-features", "--features", "web"])
+        // Cargo optimizes nothing at link time where a library has other types too,
+        // and the module would be a third larger.
+        .args(["--crate-type", "cdylib"])
         // The names of this machine's folders have no place in what others load,
         // and without them the same source gives the same bytes everywhere.
         .env("CARGO_ENCODED_RUSTFLAGS", remapped_folders());
@@ -92,7 +95,7 @@ fn bind(module: &Path) -> Result<(String, Vec<u8>)> {
         .remove_producers_section(true)
         .generate_output()
         .with_context(|| format!("could not bind {} to JavaScript", project::shown(module)))?;
-    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
+    if output.snippets().values().any(|snippets| !snippets.is_empty()) || !output.local_modules().is_empty() {
         bail!(
             "found JavaScript snippets of a crate, wanted one glue file; leave out the crate that brings `inline_js`"
         );

@@ -12,13 +12,16 @@ use crate::sizes;
 /// Files at the project's top that the demo page may load.
 const DEMO: [&str; 3] = ["index.html", "www", "dist"];
 
+/// A file as it was at one time.
+type Version = (PathBuf, SystemTime);
+
 /// A folder that is served.
 pub struct Site {
     folder: PathBuf,
     /// The names at its top that are served; all if empty.
     only: &'static [&'static str],
-    /// What was compressed before, by path and time of change.
-    compressed: Mutex<HashMap<(PathBuf, SystemTime), Arc<Vec<u8>>>>,
+    /// What was compressed before.
+    compressed: Mutex<HashMap<Version, Arc<Vec<u8>>>>,
 }
 
 /// A file on its way.

@@ -264,16 +264,15 @@ fn is_partys(statement: &Statement) -> bool {
 /// Ties the statements that bear on each other: a disclaimer to what it covers, a
 /// denial to what it denies.
 fn link(reading: &Reading, statements: &mut [Statement]) {
+    // One disclaimer covers a statement; a wide one covers all that none has covered yet.
+    let mut uncovered: Vec<usize> = (0..statements.len()).filter(|i| is_partys(&statements[*i])).collect();
     for at in 0..statements.len() {
         if statements[at].kind == Kind::Disclaimer {
             let words = reading.article.slice(statements[at].content[0]).to_lowercase();
             let wide = ["claims", "both sides", "all sides", "reports", "accounts"].iter().any(|word| words.contains(word));
-            let mut covered: Vec<usize> = (0..statements.len()).filter(|i| is_partys(&statements[*i])).collect();
-            if !wide {
-                covered.retain(|i| *i < at);
-                covered.drain(..covered.len().saturating_sub(1));
-            }
-            for index in covered {
+            let before = uncovered.partition_point(|i| *i < at);
+            let covered = if wide { 0..uncovered.len() } else { before.saturating_sub(1)..before };
+            for index in uncovered.drain(covered) {
                 statements[index].disclaimed_by.push(at as u32);
             }
         }

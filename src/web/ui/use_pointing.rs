@@ -1,0 +1,62 @@
+//! When a card opens and closes under the pointer: not at once on the way past,
+//! and not while the pointer is on its way to the card.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::web::page::{Pointer, Pointing, Surface, Timeout};
+
+use super::state::Action;
+
+/// How long the pointer must rest on a mark, in milliseconds: long enough not to
+/// open on the way past, as in Wikipedia's page previews.
+const INTENT: i32 = 150;
+
+/// How long the pointer may be away before the card closes, in milliseconds: the
+/// way from the mark to the card.
+const GRACE: i32 = 300;
+
+/// Turns what the pointer does into actions. The callback wants to know whether
+/// the pointer is over the card.
+#[hook]
+pub fn use_pointing(surface: &Rc<Surface>, on_action: Callback<Action>) -> Callback<bool> {
+    let pending = use_mut_ref(|| None::<Timeout>);
+    let act_after = {
+        let (pending, surface, on_action) = (Rc::clone(&pending), Rc::clone(surface), on_action.clone());
+        move |milliseconds: i32, action: Action| {
+            let on_action = on_action.clone();
+            let timeout = Timeout::after(surface.window(), milliseconds, move || on_action.emit(action));
+            pending.replace(Some(timeout));
+        }
+    };
+    use_effect_with(Rc::clone(surface), {
+        let (pending, act_after) = (Rc::clone(&pending), act_after.clone());
+        move |surface| {
+            let waiting = Rc::clone(&pending);
+            let pointer = Pointer::watch(surface, move |pointing| match pointing {
+                Pointing::Onto(mark, point) => act_after(INTENT, Action::Hovered(mark, point)),
+                Pointing::Off => act_after(GRACE, Action::Left),
+                Pointing::Pressed(mark, point) => {
+                    waiting.take();
+                    on_action.emit(Action::Pressed(mark, point));
+                }
+                Pointing::PressedElsewhere => {
+                    waiting.take();
+                    on_action.emit(Action::PressedElsewhere);
+                }
+            });
+            move || {
+                drop(pointer);
+                pending.take();
+            }
+        }
+    });
+    Callback::from(move |over| {
+        if over {
+            pending.take();
+        } else {
+            act_after(GRACE, Action::Left);
+        }
+    })
+}

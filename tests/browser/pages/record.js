@@ -1,0 +1,19 @@
+// Writes down what the page says and what the browser blocks, for the browser
+// whose driver cannot tell.
+
+(() => {
+  const messages = [];
+  globalThis.recordedMessages = messages;
+  for (const level of ["debug", "log", "info", "warn", "error"]) {
+    const say = console[level];
+    console[level] = (...words) => {
+      messages.push({ level, text: words.map(String).join(" ") });
+      say.apply(console, words);
+    };
+  }
+  addEventListener("error", (event) => messages.push({ level: "error", text: event.message ?? `could not load ${event.target.src}` }), true);
+  addEventListener("unhandledrejection", (event) => messages.push({ level: "error", text: String(event.reason) }));
+  addEventListener("securitypolicyviolation", (event) => {
+    messages.push({ level: "error", text: `blocked by ${event.violatedDirective}: ${event.blockedURI}` });
+  });
+})();

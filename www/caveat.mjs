@@ -1,0 +1,349 @@
+// Caveat as an ES module: reads an article, marks it, and gives it back as it was.
+// Does nothing when it is imported, so it can be imported on a server. Types and
+// documentation are in `caveat.d.ts`.
+
+/** What went wrong, with a `code` that `caveat.d.ts` lists. */
+export class CaveatError extends Error {
+  constructor(code, message, cause) {
+    super(`Caveat: ${message}`, cause && { cause });
+    this.name = 'CaveatError';
+    this.code = code;
+  }
+}
+
+const KINDS = ['sides', 'places', 'statements'];
+
+/** The smallest module there is: shows whether the page allows WebAssembly. */
+const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
+/** How long the browser may take to report a fault that we already have. */
+const REPORT_MILLISECONDS = 200;
+
+/** The promise of the bound module, shared by all callers. */
+let loading;
+/** The error of a fault of ours, after which nothing more is done. */
+let fault;
+/** From element to the promise of its reading. */
+const attached = new WeakMap();
+/** The elements that are marked now. */
+const marked = new Set();
+
+export async function init({ base } = {}) {
+  await load(base);
+}
+
+export async function analyze(text) {
+  const bound = await load();
+  return guarded(() => bound.analyze(String(text)));
+}
+
+export function attach(element, options = {}) {
+  if (element?.nodeType !== 1) {
+    return Promise.reject(
+      new CaveatError('no-element', `found ${element} as what to mark, wanted an element of the page`),
+    );
+  }
+  let reading = attached.get(element);
+  if (!reading) {
+    reading = mark(element, options);
+    attached.set(element, reading);
+    reading.catch((error) => {
+      attached.delete(element);
+      announce(element, 'caveat-error', { code: error.code, message: error.message });
+    });
+  }
+  return reading;
+}
+
+async function mark(element, options) {
+  const show = kinds(options.show);
+  const bound = await load(options.base);
+  if (!element.isConnected) {
+    throw new CaveatError('no-element', 'found an element that is not in the page, wanted one that is; attach it later');
+  }
+  let handle = guarded(() => bound.attach(element, show));
+  let analysis = guarded(() => handle.analysis());
+  marked.add(element);
+  announce(element, 'caveat-ready', { analysis });
+  return {
+    element,
+    get analysis() {
+      return analysis;
+    },
+    get text() {
+      return handle && !fault ? handle.text() : '';
+    },
+    refresh() {
+      if (!handle) return analysis;
+      guarded(() => handle.refresh());
+      analysis = guarded(() => handle.analysis());
+      announce(element, 'caveat-ready', { analysis });
+      return analysis;
+    },
+    destroy() {
+      if (!handle) return;
+      const last = handle;
+      handle = undefined;
+      attached.delete(element);
+      marked.delete(element);
+      if (!fault) guarded(() => last.free());
+    },
+  };
+}
+
+/** The kinds that an option or an attribute names; all if it is not given. */
+function kinds(show) {
+  if (show === undefined || show === null) return KINDS;
+  const names = typeof show === 'string' ? show.split(/[\s,]+/).filter(Boolean) : [...show];
+  for (const name of names) {
+    if (!KINDS.includes(name)) {
+      throw new CaveatError('bad-option', `found "${name}" in \`show\`, wanted some of: ${KINDS.join(', ')}`);
+    }
+  }
+  return names;
+}
+
+/** Calls into the module; whatever it throws comes out as a `CaveatError`. */
+function guarded(call) {
+  if (fault) throw fault;
+  try {
+    return call();
+  } catch (error) {
+    throw fault ?? new CaveatError('unsupported', error.message, error);
+  }
+}
+
+function load(base) {
+  loading ??= begin(base).catch((error) => {
+    // The next caller may try again, after a lost connection for one.
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function begin(base) {
+  if (typeof WebAssembly !== 'object') {
+    throw new CaveatError('no-wasm', 'found no WebAssembly in this browser, wanted any browser of the last years');
+  }
+  try {
+    new WebAssembly.Module(EMPTY_MODULE);
+  } catch (error) {
+    throw new CaveatError(
+      'blocked',
+      "found a Content-Security-Policy that forbids WebAssembly, wanted 'wasm-unsafe-eval' in its script-src",
+      error,
+    );
+  }
+  const folder = base && new URL(String(base).replace(/\/*$/, '/'), document.baseURI);
+  const [bound, module, pack] = await Promise.all([
+    glue(folder),
+    compile(folder ? new URL('caveat.wasm', folder) : new URL('./caveat.wasm', import.meta.url)),
+    file(folder ? new URL('core.pack', folder) : new URL('./core.pack', import.meta.url)).then((answer) => answer.arrayBuffer()),
+  ]);
+  try {
+    await bound.default({ module_or_path: module });
+  } catch (error) {
+    throw corrupt('corrupt-wasm', 'caveat.wasm', error);
+  }
+  try {
+    bound.start(new Uint8Array(pack), stop);
+  } catch (error) {
+    throw fault ?? corrupt('corrupt-pack', 'core.pack', error);
+  }
+  return bound;
+}
+
+async function glue(folder) {
+  try {
+    // The name is written out for bundlers, which cannot see the other one.
+    return await (folder ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${folder}caveat-glue.mjs`) : import('./caveat-glue.mjs'));
+  } catch (error) {
+    throw new CaveatError(
+      'not-found',
+      'found no caveat-glue.mjs that loads, wanted it beside caveat.mjs; copy all files of one build together',
+      error,
+    );
+  }
+}
+
+/** Compiles while the bytes come in where the server names their type, and
+    without a word in one piece where it does not. */
+async function compile(address) {
+  const answer = await file(address);
+  try {
+    return answer.headers.get('content-type')?.startsWith('application/wasm') && WebAssembly.compileStreaming
+      ? await WebAssembly.compileStreaming(answer)
+      : await WebAssembly.compile(await answer.arrayBuffer());
+  } catch (error) {
+    throw corrupt('corrupt-wasm', 'caveat.wasm', error);
+  }
+}
+
+async function file(address) {
+  let answer;
+  try {
+    answer = await fetch(address);
+  } catch (error) {
+    throw new CaveatError(
+      'unreachable',
+      `found no answer from ${address}, wanted a file that this page may fetch; check the connection, the policy's connect-src, and CORS if it is another origin`,
+      error,
+    );
+  }
+  if (!answer.ok) {
+    throw new CaveatError(
+      'not-found',
+      `found status ${answer.status} at ${address}, wanted the file; copy all files of one build together`,
+    );
+  }
+  return answer;
+}
+
+function corrupt(code, name, error) {
+  return new CaveatError(
+    code,
+    `found a ${name} that does not load (${error.message}), wanted the one of the same build; copy all its files together`,
+    error,
+  );
+}
+
+/** Called by the module at a fault of ours, before it stops. Takes everything of
+    ours out of the page and keeps the fault from the host's own error handlers. */
+function stop(line) {
+  fault = new CaveatError('fault', `found a fault of its own (${line}); the article stays as it was, please report it`);
+  console.error(fault.message);
+  const silence = (event) => {
+    if ((event.error ?? event.reason) instanceof WebAssembly.RuntimeError) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  };
+  const heard = ['error', 'unhandledrejection'];
+  for (const name of heard) addEventListener(name, silence, true);
+  setTimeout(() => {
+    for (const name of heard) removeEventListener(name, silence, true);
+  }, REPORT_MILLISECONDS);
+  for (const name of [...(globalThis.CSS?.highlights?.keys() ?? [])]) {
+    if (name.startsWith('caveat-')) CSS.highlights.delete(name);
+  }
+  document.querySelector('caveat-interface')?.remove();
+  const { code, message } = fault;
+  for (const element of marked) {
+    attached.delete(element);
+    setTimeout(() => announce(element, 'caveat-error', { code, message }));
+  }
+  marked.clear();
+}
+
+function announce(element, name, detail) {
+  element.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+}
+
+/** `<caveat-reader for="#story">`, or around the article itself. */
+export function define() {
+  if (customElements.get('caveat-reader')) return;
+  customElements.define(
+    'caveat-reader',
+    class extends HTMLElement {
+      static observedAttributes = ['for', 'show'];
+      /** Counts the changes, so that an answer to an older one is dropped. */
+      #change = 0;
+      #reading;
+
+      get reading() {
+        return this.#reading;
+      }
+
+      connectedCallback() {
+        this.#begin();
+      }
+
+      disconnectedCallback() {
+        this.#end();
+      }
+
+      attributeChangedCallback() {
+        if (this.isConnected) this.#begin();
+      }
+
+      async #begin() {
+        this.#end();
+        const change = this.#change;
+        await parsed();
+        if (change !== this.#change) return;
+        let target = this;
+        try {
+          const selector = this.getAttribute('for');
+          if (selector !== null) target = find(this.getRootNode(), selector);
+          const reading = await attach(target, { show: this.getAttribute('show') });
+          if (change === this.#change) this.#reading = reading;
+          else reading.destroy();
+        } catch (error) {
+          console.warn(error.message);
+          // `attach` has told those that listen on an article.
+          if (target === this && error.code !== 'fault') {
+            announce(this, 'caveat-error', { code: error.code, message: error.message });
+          }
+        }
+      }
+
+      #end() {
+        this.#change += 1;
+        this.#reading?.destroy();
+        this.#reading = undefined;
+      }
+    },
+  );
+}
+
+function find(root, selector) {
+  let found;
+  try {
+    found = root.querySelector(selector);
+  } catch (error) {
+    throw new CaveatError('bad-option', `found for="${selector}", wanted a CSS selector such as "#story"`, error);
+  }
+  if (!found) throw new CaveatError('no-element', `found nothing in the page for for="${selector}", wanted an element`);
+  return found;
+}
+
+/** Resolves when the page's own elements are all there. */
+function parsed() {
+  if (document.readyState !== 'loading') return Promise.resolve();
+  return new Promise((then) => document.addEventListener('readystatechange', then, { once: true }));
+}
+
+// The same in caveat.js and in caveat.mjs, which a test compares.
+export function findArticle() {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const length = (element) => element.textContent.trim().length;
+  /** How many characters of running text there are; links do not count. */
+  const own = (element) =>
+    [...element.querySelectorAll('a')].reduce((sum, link) => sum - length(link), length(element));
+  const prose = (element) => {
+    const paragraphs = [...element.querySelectorAll('p')];
+    return paragraphs.length ? paragraphs.reduce((sum, paragraph) => sum + own(paragraph), 0) : own(element);
+  };
+  /** The one with the most running text, if it has at least so much. */
+  const richest = (elements, measure, least) => {
+    let [best, most] = [null, least - 1];
+    for (const element of elements) {
+      const sum = measure(element);
+      if (sum > most) [best, most] = [element, sum];
+    }
+    return best;
+  };
+  const runs = new Map();
+  for (const paragraph of all('p')) {
+    const parent = paragraph.parentElement;
+    runs.set(parent, (runs.get(parent) ?? 0) + own(paragraph));
+  }
+  return (
+    richest(all('[itemprop~="articleBody"]'), prose, 1) ??
+    richest(all('article'), prose, 140) ??
+    richest(all('main, [role="main"]'), prose, 400) ??
+    richest(runs.keys(), (parent) => runs.get(parent), 500)
+  );
+}
+// End of what is the same.
