@@ -114,13 +114,19 @@ fn add_definite(reading: &Reading, found: &mut Vec<ActorPhrase>) {
     const MEMORY: usize = 60;
     let mut added = Vec::new();
     for token in 1..reading.len() {
-        let head = [Class::Institution, Class::Force, Class::Title].into_iter().find_map(|class| reading.phrase(token, class).map(|last| (last, class)));
+        let head = [Class::Institution, Class::Force, Class::Title]
+            .into_iter()
+            .find_map(|class| reading.phrase(token, class).map(|last| (last, class)));
         let Some((last, class)) = head else { continue };
         let definite = reading.word(token - 1) == "the" && reading.quotation(token).is_none();
         let at = found.partition_point(|p| p.last < token);
         let free = found.get(at).is_none_or(|p| p.first > last);
         let next = reading.skip_adverbs(last + 1, reading.sentence(last).1);
-        let next = if reading.is(next, Class::Auxiliary) { reading.skip_adverbs(next + 1, reading.sentence(last).1) } else { next };
+        let next = if reading.is(next, Class::Auxiliary) {
+            reading.skip_adverbs(next + 1, reading.sentence(last).1)
+        } else {
+            next
+        };
         let speaks = reading.is_any(next, &[Class::Say, Class::Deny, Class::Promise, Class::Accuse]);
         if !(definite && free && speaks) {
             continue;
@@ -145,7 +151,10 @@ fn names_same(reading: &Reading, phrase: &ActorPhrase, first: usize, last: usize
     }
     let same = (phrase.first..=phrase.last).any(|t| reading.word(t) == head);
     let military = matches!(head, "military" | "army") && first == last && phrase.role == Role::Military;
-    same || military || (class == Class::Title && phrase.role == Role::Official && (phrase.first..=phrase.last).any(|t| reading.word(t) == head))
+    same || military
+        || (class == Class::Title
+            && phrase.role == Role::Official
+            && (phrase.first..=phrase.last).any(|t| reading.word(t) == head))
 }
 
 /// The phrase that begins at `token`, if a name does.
@@ -185,8 +194,14 @@ fn named(reading: &Reading, found: &Match, place: bool) -> Option<ActorPhrase> {
         _ => Role::ArmedGroup,
     };
     let armed = matches!(kind, ActorKind::ArmedGroup | ActorKind::Service | ActorKind::Coalition);
-    let mut phrase =
-        ActorPhrase { first: found.first, last: found.last, who: Who::Known(actor), role, part: Part::Bystander, armed };
+    let mut phrase = ActorPhrase {
+        first: found.first,
+        last: found.last,
+        who: Who::Known(actor),
+        role,
+        part: Part::Bystander,
+        armed,
+    };
     let extended = extend(reading, &mut phrase);
     // A demonym alone describes; a people alone is no party.
     let bare = matches!(naming, Naming::Adjective) || (naming == Naming::People && kind == ActorKind::State);
@@ -221,7 +236,9 @@ fn extend(reading: &Reading, phrase: &mut ActorPhrase) -> bool {
             at += 1;
             continue;
         }
-        if reading.phrase(at, Class::ActNoun).is_some_and(|last| longest(reading, at) == Some(last)) && !reading.is(at, Class::Force) {
+        if reading.phrase(at, Class::ActNoun).is_some_and(|last| longest(reading, at) == Some(last))
+            && !reading.is(at, Class::Force)
+        {
             if head.is_none() {
                 phrase.part = Part::Attacker;
                 return true;
@@ -247,7 +264,12 @@ fn extend(reading: &Reading, phrase: &mut ActorPhrase) -> bool {
             break;
         }
     }
-    let Some((last, role)) = head else { return proxy && { phrase.role = Role::Proxy; false } };
+    let Some((last, role)) = head else {
+        return proxy && {
+            phrase.role = Role::Proxy;
+            false
+        };
+    };
     phrase.last = with_domain(reading, last, role, end);
     phrase.armed |= role == Role::Military;
     phrase.role = match role {
@@ -266,17 +288,33 @@ fn longest(reading: &Reading, token: usize) -> Option<usize> {
 
 /// Whether the token is a bracket of an insertion: "[Ukrainian troops]".
 fn is_bracketed(reading: &Reading, token: usize) -> bool {
-    reading.word(token) == "]" && !reading.is_spaced(token) && reading.is_word(token + 1) && reading.is_spaced(token + 1)
+    reading.word(token) == "]"
+        && !reading.is_spaced(token)
+        && reading.is_word(token + 1)
+        && reading.is_spaced(token + 1)
 }
 
 /// Whether the word may stand between a name and its head: "state" in "Ukraine’s
 /// state emergency service".
 fn is_modifier(reading: &Reading, token: usize) -> bool {
     let stops = [
-        Class::Preposition, Class::Auxiliary, Class::Clause, Class::Coordinator, Class::Determiner, Class::Pronoun, Class::Say,
-        Class::Deny, Class::Promise, Class::Accuse, Class::ActVerb, Class::Settlement, Class::Time, Class::Negation,
+        Class::Preposition,
+        Class::Auxiliary,
+        Class::Clause,
+        Class::Coordinator,
+        Class::Determiner,
+        Class::Pronoun,
+        Class::Say,
+        Class::Deny,
+        Class::Promise,
+        Class::Accuse,
+        Class::ActVerb,
+        Class::Settlement,
+        Class::Time,
+        Class::Negation,
     ];
-    !reading.is_any(token, &stops) && !reading.matches(token).iter().any(|m| matches!(m.sense, Sense::Actor(_, Naming::Name)))
+    !reading.is_any(token, &stops)
+        && !reading.matches(token).iter().any(|m| matches!(m.sense, Sense::Actor(_, Naming::Name)))
 }
 
 /// The last token of a person's name at `from`: capitalised words, with "al-" and
@@ -287,8 +325,25 @@ pub fn name_after(reading: &Reading, from: usize, end: usize) -> Option<usize> {
     let mut last = None;
     let mut at = from;
     while at < end.min(from + LONGEST * 2) {
-        let particle = matches!(reading.word(at), "al" | "el" | "bin" | "ibn" | "abu" | "ben" | "von" | "van" | "de" | "der" | "ul" | "ur" | "as" | "ad" | "-");
-        let ordinary = reading.is_any(at, &[Class::Time, Class::Preposition, Class::Clause, Class::Auxiliary, Class::Determiner]);
+        let particle = matches!(
+            reading.word(at),
+            "al" | "el"
+                | "bin"
+                | "ibn"
+                | "abu"
+                | "ben"
+                | "von"
+                | "van"
+                | "de"
+                | "der"
+                | "ul"
+                | "ur"
+                | "as"
+                | "ad"
+                | "-"
+        );
+        let ordinary =
+            reading.is_any(at, &[Class::Time, Class::Preposition, Class::Clause, Class::Auxiliary, Class::Determiner]);
         if reading.is_capital(at) && !ordinary {
             last = Some(at);
         } else if !particle || (reading.word(at) != "-" && reading.word(at + 1) != "-" && !reading.is_capital(at + 1)) {
@@ -325,10 +380,18 @@ fn with_what_precedes(reading: &Reading, mut phrase: ActorPhrase, from: usize) -
     }
     if at > start + 1 && reading.word(at - 1) == "of" && reading.is_capital(at - 2) {
         let mut first = at - 2;
-        while first > start && (reading.is_capital(first - 1) || (reading.word(first - 1) == "of" && first > start + 1 && reading.is_capital(first - 2))) {
+        while first > start
+            && (reading.is_capital(first - 1)
+                || (reading.word(first - 1) == "of" && first > start + 1 && reading.is_capital(first - 2)))
+        {
             first -= 1;
         }
-        let heads = (first..at - 1).filter_map(|t| reading.phrase(t, Class::Force).or(reading.phrase(t, Class::Institution)).or(reading.phrase(t, Class::Title)));
+        let heads = (first..at - 1).filter_map(|t| {
+            reading
+                .phrase(t, Class::Force)
+                .or(reading.phrase(t, Class::Institution))
+                .or(reading.phrase(t, Class::Title))
+        });
         if heads.max().is_some() && !reading.opens_sentence(at - 2) {
             phrase.first = first;
             phrase.role = Role::Government;
@@ -370,7 +433,10 @@ fn learned_person(reading: &Reading, token: usize, people: &People) -> Option<Ac
     let last = name_after(reading, token, reading.sentence(token).1)?;
     let key = last_name(reading, token, last);
     let who = *people.get(&key)?;
-    let longer = token > 0 && reading.is_capital(token - 1) && !reading.opens_sentence(token - 1) && !reading.is_any(token - 1, &[Class::Title, Class::Opener]);
+    let longer = token > 0
+        && reading.is_capital(token - 1)
+        && !reading.opens_sentence(token - 1)
+        && !reading.is_any(token - 1, &[Class::Title, Class::Opener]);
     (!longer).then(|| official(token, last, who))
 }
 
@@ -387,8 +453,16 @@ fn learn(reading: &Reading, phrase: &ActorPhrase, people: &mut People) {
     }
     let title = (phrase.first..=phrase.last).filter_map(|t| reading.phrase(t, Class::Title)).max();
     let first = title.map_or(phrase.first, |title| title + 1);
-    if first <= phrase.last && reading.is_capital(phrase.last) && !reading.is_any(phrase.last, &[Class::Title, Class::Institution]) {
-        let known_place = (first..=phrase.last).any(|t| reading.matches(t).iter().any(|m| matches!(m.sense, Sense::Place(_) | Sense::Actor(..)) && m.last == phrase.last));
+    if first <= phrase.last
+        && reading.is_capital(phrase.last)
+        && !reading.is_any(phrase.last, &[Class::Title, Class::Institution])
+    {
+        let known_place = (first..=phrase.last).any(|t| {
+            reading
+                .matches(t)
+                .iter()
+                .any(|m| matches!(m.sense, Sense::Place(_) | Sense::Actor(..)) && m.last == phrase.last)
+        });
         if !known_place {
             people.insert(last_name(reading, first, phrase.last), phrase.who);
         }
@@ -403,15 +477,22 @@ fn apposed_name(reading: &Reading, phrase: &ActorPhrase, from: usize) -> Option<
     }
     let start = reading.sentence(phrase.first).0.max(from);
     let mut comma = phrase.first.checked_sub(1)?;
-    while comma > start && (reading.is(comma, Class::Determiner) || matches!(reading.word(comma), "former" | "senior" | "top")) {
+    while comma > start
+        && (reading.is(comma, Class::Determiner) || matches!(reading.word(comma), "former" | "senior" | "top"))
+    {
         comma -= 1;
     }
     if comma <= start || reading.word(comma) != "," {
         return None;
     }
     let last = comma - 1;
-    let first = (start..=last).rev().take_while(|t| reading.is_capital(*t) || matches!(reading.word(*t), "-" | "al" | "el" | "bin" | "abu")).last()?;
-    let known = (first..=last).any(|t| reading.matches(t).iter().any(|m| matches!(m.sense, Sense::Place(_) | Sense::Actor(..)) && m.last == last));
+    let first = (start..=last)
+        .rev()
+        .take_while(|t| reading.is_capital(*t) || matches!(reading.word(*t), "-" | "al" | "el" | "bin" | "abu"))
+        .last()?;
+    let known = (first..=last).any(|t| {
+        reading.matches(t).iter().any(|m| matches!(m.sense, Sense::Place(_) | Sense::Actor(..)) && m.last == last)
+    });
     let words = (first..=last).filter(|t| reading.is_capital(*t)).count();
     (words >= 2 && !known).then(|| official(first, last, phrase.who))
 }
@@ -421,7 +502,8 @@ fn generic(reading: &Reading, token: usize) -> Option<ActorPhrase> {
     let insurgents = reading.phrase(token, Class::Insurgent).map(|last| (last, Who::Insurgents, Role::ArmedGroup));
     let incumbents = reading.phrase(token, Class::Incumbent).map(|last| (last, Who::Incumbents, Role::Government));
     let (last, who, role) = insurgents.into_iter().chain(incumbents).max_by_key(|(last, ..)| *last)?;
-    let mut phrase = ActorPhrase { first: token, last, who, role, part: Part::Bystander, armed: who == Who::Insurgents };
+    let mut phrase =
+        ActorPhrase { first: token, last, who, role, part: Part::Bystander, armed: who == Who::Insurgents };
     if reading.word(last + 1) == "-" && !reading.is_spaced(last + 1) && !reading.is(last + 2, Class::Held) {
         return None;
     }
@@ -437,16 +519,36 @@ pub fn part_of_longer_name(reading: &Reading, found: &Match) -> bool {
         return false;
     }
     let plain = [
-        Class::Title, Class::Force, Class::Institution, Class::ActNoun, Class::FeatureAfter, Class::FeatureBefore, Class::Settlement, Class::Time,
-        Class::Opener, Class::Compass, Class::Determiner, Class::Preposition, Class::Locative, Class::Organization, Class::Coordinator, Class::Clause,
-        Class::Adverb, Class::Pronoun, Class::Auxiliary,
+        Class::Title,
+        Class::Force,
+        Class::Institution,
+        Class::ActNoun,
+        Class::FeatureAfter,
+        Class::FeatureBefore,
+        Class::Settlement,
+        Class::Time,
+        Class::Opener,
+        Class::Compass,
+        Class::Determiner,
+        Class::Preposition,
+        Class::Locative,
+        Class::Organization,
+        Class::Coordinator,
+        Class::Clause,
+        Class::Adverb,
+        Class::Pronoun,
+        Class::Auxiliary,
     ];
     let foreign = |token: usize| {
         reading.is_capital(token) && !reading.is_any(token, &plain) && !reading.article.tokens()[token].all_capitals
     };
     let named = |token: usize| reading.matches(token).iter().any(|m| !matches!(m.sense, Sense::Word(..)));
     let next = found.last + 1;
-    let after = next < reading.len() && reading.is_spaced(next) && foreign(next) && !named(next) && !reading.opens_sentence(next);
+    let after = next < reading.len()
+        && reading.is_spaced(next)
+        && foreign(next)
+        && !named(next)
+        && !reading.opens_sentence(next);
     let before = found.first.checked_sub(1).is_some_and(|t| {
         reading.is_spaced(found.first) && foreign(t) && !reading.opens_sentence(t) && !ends_match(reading, t)
     });
@@ -456,5 +558,6 @@ pub fn part_of_longer_name(reading: &Reading, found: &Match) -> bool {
 
 /// Whether a name of the pack ends at the token.
 fn ends_match(reading: &Reading, token: usize) -> bool {
-    (token.saturating_sub(4)..=token).any(|t| reading.matches(t).iter().any(|m| m.last == token && !matches!(m.sense, Sense::Word(..))))
+    (token.saturating_sub(4)..=token)
+        .any(|t| reading.matches(t).iter().any(|m| m.last == token && !matches!(m.sense, Sense::Word(..))))
 }

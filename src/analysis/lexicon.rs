@@ -265,7 +265,9 @@ impl Lexicon {
                 let spelled = match phrase.spelling {
                     Spelling::Any => true,
                     Spelling::Capital => tokens[first..=last].iter().any(|t| t.capital),
-                    Spelling::Capitals => tokens[first..=last].iter().all(|t| t.kind != TokenKind::Word || t.all_capitals),
+                    Spelling::Capitals => {
+                        tokens[first..=last].iter().all(|t| t.kind != TokenKind::Word || t.all_capitals)
+                    }
                 };
                 if spelled {
                     found.push(Match { first, last, sense: phrase.sense });

@@ -127,7 +127,11 @@ impl<'a> Reading<'a> {
     pub fn is_possessive(&self, token: usize) -> bool {
         let Some(t) = self.article.tokens().get(token) else { return false };
         t.kind == TokenKind::Possessive
-            || (!t.spaced && self.word(token) == "'" && token > 0 && self.word(token - 1).ends_with('s') && self.quotation(token).is_none())
+            || (!t.spaced
+                && self.word(token) == "'"
+                && token > 0
+                && self.word(token - 1).ends_with('s')
+                && self.quotation(token).is_none())
     }
 
     /// Whether white space stands before it.
@@ -144,7 +148,9 @@ impl<'a> Reading<'a> {
     /// Whether the token opens its sentence, or the quotation or paragraph in it.
     pub fn opens_sentence(&self, token: usize) -> bool {
         self.sentence(token).0 == token
-            || token.checked_sub(1).is_some_and(|t| matches!(self.word(t), "“" | "\"" | "‘" | "." | ":" | "!" | "?" | "…" | "•" | "—" | "–"))
+            || token.checked_sub(1).is_some_and(|t| {
+                matches!(self.word(t), "“" | "\"" | "‘" | "." | ":" | "!" | "?" | "…" | "•" | "—" | "–")
+            })
     }
 
     /// The position of the quotation that holds the token.
@@ -178,13 +184,18 @@ impl<'a> Reading<'a> {
 
     /// Whether it is an adverb: one of the pack, or a lower-case word in "-ly".
     pub fn is_adverb(&self, token: usize) -> bool {
-        self.is(token, Class::Adverb) || (self.is_word(token) && !self.is_capital(token) && self.word(token).len() > 4 && self.word(token).ends_with("ly"))
+        self.is(token, Class::Adverb)
+            || (self.is_word(token)
+                && !self.is_capital(token)
+                && self.word(token).len() > 4
+                && self.word(token).ends_with("ly"))
     }
 }
 
 /// Whether most of a paragraph's longer words are capitalised.
 fn is_heading(article: &Article, first: usize, end: usize) -> bool {
-    let long = (first..end).filter(|t| article.tokens()[*t].kind == TokenKind::Word && article.word(*t).len() >= LONG_WORD);
+    let long =
+        (first..end).filter(|t| article.tokens()[*t].kind == TokenKind::Word && article.word(*t).len() >= LONG_WORD);
     let (mut words, mut capitals) = (0, 0);
     for token in long {
         words += 1;

@@ -139,7 +139,13 @@ fn order(parties: &Parties, placed: &[Option<usize>]) -> Vec<usize> {
     order
 }
 
-fn side_of(reading: &Reading, parties: &Parties, side: usize, phrases: &[ActorPhrase], placed: &[Option<usize>]) -> Side {
+fn side_of(
+    reading: &Reading,
+    parties: &Parties,
+    side: usize,
+    phrases: &[ActorPhrase],
+    placed: &[Option<usize>],
+) -> Side {
     let (members, evidence) = &parties.sides[side];
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
     for (phrase, _) in phrases.iter().zip(placed).filter(|(_, p)| **p == Some(side)) {

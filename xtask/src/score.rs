@@ -20,7 +20,8 @@ const SCORER: &str = "../shared/tools/score.py";
 /// The scores on record.
 const RECORD: &str = "tests/scores.tsv";
 /// The record's first line.
-const HEADER: &str = "# Scores on the gold development articles, by `cargo xtask score --record`. They may rise and not fall.\n";
+const HEADER: &str =
+    "# Scores on the gold development articles, by `cargo xtask score --record`. They may rise and not fall.\n";
 
 /// What to score.
 #[derive(Args, Default)]
@@ -43,8 +44,10 @@ pub fn run(options: &Options) -> Result<()> {
         println!("no gold articles beside the project, so none were scored");
         return Ok(());
     }
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(&gold)?.filter_map(|entry| Some(entry.ok()?.path())).filter(|p| p.extension().is_some_and(|e| e == "json")).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(&gold)?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|p| p.extension().is_some_and(|e| e == "json"))
+        .collect();
     files.sort();
     let pack = Pack::core();
     let mut lines = Vec::new();
@@ -73,8 +76,13 @@ pub fn run(options: &Options) -> Result<()> {
 /// The findings in one gold article, as a line that the scorer reads.
 fn line(file: &Path, pack: &Pack) -> Result<String> {
     let text = fs::read_to_string(file).with_context(|| format!("could not read {}", project::shown(file)))?;
-    let gold: serde_json::Value = serde_json::from_str(&text).with_context(|| format!("found no JSON in {}", project::shown(file)))?;
-    let cell = |key: &str| gold[key].as_str().with_context(|| format!("found no {key:?} in {}, wanted a gold article", project::shown(file)));
+    let gold: serde_json::Value =
+        serde_json::from_str(&text).with_context(|| format!("found no JSON in {}", project::shown(file)))?;
+    let cell = |key: &str| {
+        gold[key]
+            .as_str()
+            .with_context(|| format!("found no {key:?} in {}, wanted a gold article", project::shown(file)))
+    };
     let article = Article::new(cell("text")?);
     let mut findings = serde_json::to_value(wire::Analysis::new(&article, &analyze(&article, pack)))?;
     findings["id"] = cell("id")?.into();
@@ -116,10 +124,13 @@ fn figures(table: &str) -> BTreeMap<String, f64> {
 
 /// Fails where a score is below the one on record.
 fn hold(scores: &BTreeMap<String, f64>, record: &Path) -> Result<()> {
-    let text = fs::read_to_string(record).with_context(|| format!("found no {RECORD}; run `cargo xtask score --record`"))?;
+    let text =
+        fs::read_to_string(record).with_context(|| format!("found no {RECORD}; run `cargo xtask score --record`"))?;
     let mut fallen = Vec::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {
-        let (name, figure) = line.split_once('\t').with_context(|| format!("found {line:?} in {RECORD}, wanted a name, a tab and a figure"))?;
+        let (name, figure) = line
+            .split_once('\t')
+            .with_context(|| format!("found {line:?} in {RECORD}, wanted a name, a tab and a figure"))?;
         let wanted: f64 = figure.parse().with_context(|| format!("found the figure {figure:?} in {RECORD}"))?;
         let found = scores.get(name).copied().unwrap_or(0.0);
         if found < wanted {
@@ -127,7 +138,10 @@ fn hold(scores: &BTreeMap<String, f64>, record: &Path) -> Result<()> {
         }
     }
     if !fallen.is_empty() {
-        bail!("scores fell: {}; mend the engine, or record a fall that is meant with `cargo xtask score --record`", fallen.join("; "));
+        bail!(
+            "scores fell: {}; mend the engine, or record a fall that is meant with `cargo xtask score --record`",
+            fallen.join("; ")
+        );
     }
     println!("no score is below the one on record");
     Ok(())
