@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Span;
-use super::actors::{self, ActorPhrase};
+use super::actors::ActorPhrase;
 use super::lexicon::{Class, Sense};
+use super::name::part_of_longer_name;
 use super::pack::Toponym;
 use super::reading::Reading;
 use super::usage::{self, Usage};
@@ -161,7 +162,7 @@ fn known(reading: &Reading, token: usize) -> Option<Candidate> {
     let seat = at_longest.clone().any(|m| matches!(m.sense, Sense::Actor(_, super::Naming::Seat)));
     let state = at_longest.clone().any(|m| matches!(m.sense, Sense::Actor(_, super::Naming::Name)));
     if feature.is_none() {
-        if actors::part_of_longer_name(reading, first_match)
+        if part_of_longer_name(reading, first_match)
             || in_institution(reading, longest)
             || after_institution(reading, token)
         {
@@ -224,25 +225,15 @@ fn with_feature(reading: &Reading, last: usize) -> (usize, Option<PlaceKind>) {
 
 /// The kind of place that a feature word names.
 fn kind_of_feature(reading: &Reading, first: usize, last: usize) -> PlaceKind {
-    for token in first..=last {
-        match reading.word(token) {
-            "river" | "sea" | "ocean" | "lake" | "strait" | "gulf" | "bay" | "reservoir" | "canal" => {
-                return PlaceKind::Water;
-            }
-            "region" | "regions" | "province" | "provinces" | "oblast" | "governorate" | "state" | "county"
-            | "prefecture" | "department" | "territory" | "territories" => return PlaceKind::Region,
-            "city" | "town" | "village" | "township" | "municipality" => return PlaceKind::City,
-            "district" | "districts" | "borough" | "neighborhood" | "neighbourhood" | "quarter" | "suburb" => {
-                return PlaceKind::District;
-            }
-            "island" | "islands" | "peninsula" | "mountains" | "mountain" | "hills" | "heights" | "valley"
-            | "desert" | "forest" | "plateau" | "shoal" | "reef" | "atoll" | "gorge" | "pass" => {
-                return PlaceKind::Land;
-            }
-            _ => {}
-        }
-    }
-    PlaceKind::Facility
+    let kinds = [
+        (Class::Water, PlaceKind::Water),
+        (Class::Region, PlaceKind::Region),
+        (Class::Town, PlaceKind::City),
+        (Class::Quarter, PlaceKind::District),
+        (Class::Land, PlaceKind::Land),
+    ];
+    let named = (first..=last).find_map(|t| kinds.iter().find(|(class, _)| reading.is(t, *class)));
+    named.map_or(PlaceKind::Facility, |(_, kind)| *kind)
 }
 
 /// A toponym that the pack does not know: a capitalised name with a feature word

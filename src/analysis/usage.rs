@@ -119,10 +119,8 @@ fn possessor(reading: &Reading, from: usize, seat: bool) -> Option<Usage> {
         if reading.is_any(token, &[Class::Force, Class::Institution, Class::Title, Class::ActNoun]) {
             return Some(Usage::Acts);
         }
-        let area = [Class::Compass, Class::Settlement, Class::FeatureAfter, Class::FeatureBefore];
-        if reading.is_any(token, &area)
-            || matches!(reading.word(token), "border" | "borders" | "largest" | "streets" | "civil" | "population")
-        {
+        let area = [Class::Compass, Class::Settlement, Class::FeatureAfter, Class::FeatureBefore, Class::LandNoun];
+        if reading.is_any(token, &area) {
             return Some(Usage::Locates);
         }
         if seat && reading.is_capital(token) {

@@ -103,8 +103,7 @@ fn hedge(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Dr
 
 /// "is believed to", "was accused of", "appears to".
 fn hedge_verb(reading: &Reading, token: usize, first: usize, end: usize) -> Option<usize> {
-    let seems =
-        matches!(reading.word(token), "appear" | "appears" | "appeared" | "appearing" | "seem" | "seems" | "seemed");
+    let seems = reading.is(token, Class::Seem);
     if seems && reading.is(token, Class::HedgeVerb) {
         let next = reading.skip_adverbs(token + 1, end);
         let shows = matches!(reading.word(next), "to" | "that" | "not" | "as" | "set" | "poised" | "likely");
@@ -114,7 +113,7 @@ fn hedge_verb(reading: &Reading, token: usize, first: usize, end: usize) -> Opti
         return None;
     }
     let before = skip_adverbs_only(reading, token, first).checked_sub(1).filter(|t| *t >= first)?;
-    let passive = matches!(reading.word(before), "is" | "are" | "was" | "were" | "been" | "be");
+    let passive = reading.is(before, Class::Be);
     let complement = matches!(reading.word(token + 1), "to" | "that" | "of" | "as" | "dead" | "killed" | "missing");
     (passive && complement).then_some(token)
 }
@@ -169,8 +168,7 @@ fn clause_end(reading: &Reading, token: usize, end: usize) -> usize {
                 && at > token + 2
                 && (reading.is_any(at + 1, &[Class::Determiner, Class::Pronoun])
                     || reading.is_capital(at + 1)
-                    || reading.is(at + 1, Class::Force)
-                    || reading.word(at + 1) == "clashes");
+                    || reading.is_any(at + 1, &[Class::Force, Class::War]));
             if contrast || joined || meanwhile || word == ";" || clause::is_dash(reading, at) {
                 return at - 1;
             }

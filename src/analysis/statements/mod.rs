@@ -7,6 +7,7 @@ mod clause;
 mod draft;
 mod hedges;
 mod kind;
+mod phrase;
 mod source;
 mod speech;
 

@@ -29,21 +29,7 @@ pub fn voice(reading: &Reading, source: Tokens, phrases: &[ActorPhrase], sides: 
     let inside = || phrases[from..to].iter().zip(&sides.of_phrase[from..to]);
     let head_end = end_of_head(reading, source);
     if let Some((phrase, side)) = inside().filter(|(p, _)| p.first <= head_end).last() {
-        let unnamed = (phrase.first..=source.last.min(head_end)).any(|t| {
-            matches!(
-                reading.word(t),
-                "source"
-                    | "sources"
-                    | "activists"
-                    | "residents"
-                    | "analysts"
-                    | "experts"
-                    | "media"
-                    | "outlets"
-                    | "bloggers"
-                    | "critics"
-            )
-        });
+        let unnamed = (phrase.first..=source.last.min(head_end)).any(|t| reading.is(t, Class::Anonymous));
         return match side {
             Some(_) if is_possessor_of_other(reading, phrase, head_end) => {
                 outside_or_unnamed(reading, source, head_end)

@@ -5,6 +5,7 @@
 
 use super::clause;
 use super::draft::{Draft, Manner, Tokens};
+use super::phrase;
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
 
@@ -57,7 +58,7 @@ fn add(draft: Draft, from: usize, found: &mut Vec<Draft>) {
 fn according(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Draft> {
     let last = reading.phrase(token, Class::According)?;
     let cue = Tokens { first: token, last };
-    let source = clause::noun_phrase(reading, last + 1, end)?;
+    let source = phrase::noun_phrase(reading, last + 1, end)?;
     let opens = token <= first + 1;
     let content = if opens {
         let comma = (source.last + 1..end).find(|t| reading.word(t.to_owned()) == ",")?;
@@ -76,8 +77,8 @@ fn noun(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Dra
     }
     let content = clause::trimmed(reading, last + 1, clause::end_after(reading, last + 1, end))?;
     let possessor = token.checked_sub(1).filter(|t| *t > first && reading.is_possessive(*t));
-    let source = possessor.and_then(|t| clause::noun_phrase_before(reading, t - 1, first));
-    let source = source.or_else(|| clause::subject_of_sentence(reading, first, token));
+    let source = possessor.and_then(|t| phrase::noun_phrase_before(reading, t - 1, first));
+    let source = source.or_else(|| phrase::subject_of_sentence(reading, first, token));
     Some(Draft::new(Manner::Say, Tokens { first: token, last }, source, content))
 }
 
@@ -115,7 +116,7 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
     } else if before > first && reading.is(before - 1, Class::Coordinator) {
         (None, true, true)
     } else {
-        let source = clause::subject(reading, before, first);
+        let source = phrase::subject(reading, before, first);
         let splits = source.is_some_and(|s| clause::opens_clause(reading, s.first, first));
         (source, splits, false)
     };
@@ -124,7 +125,7 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
     let inverted = source.is_none() && !inherited;
     let after_source = if inverted {
         let source =
-            clause::noun_phrase(reading, last + 1, end).filter(|_| clause::content_ends_at(reading, token, first));
+            phrase::noun_phrase(reading, last + 1, end).filter(|_| clause::content_ends_at(reading, token, first));
         let content = clause::before_attribution(reading, token, first)?;
         let draft = Draft::new(manner, cue, Some(source?), content);
         return Some(draft);
@@ -132,7 +133,7 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
         source
     };
     let inherits =
-        || earlier.iter().rev().find_map(|d| d.source).or_else(|| clause::subject_of_sentence(reading, first, token));
+        || earlier.iter().rev().find_map(|d| d.source).or_else(|| phrase::subject_of_sentence(reading, first, token));
     let source = after_source.or_else(|| inherited.then(inherits).flatten());
     let content_from =
         clause::after_cue(reading, last + 1, end, reading.word(token).starts_with("t") && manner == Manner::Say);
@@ -228,8 +229,7 @@ fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, first:
     if (before..token).any(|t| reading.is(t, Class::Negation)) {
         return false;
     }
-    let passive =
-        (before..token).any(|t| matches!(reading.word(t), "is" | "are" | "was" | "were" | "be" | "been" | "being"));
+    let passive = (before..token).any(|t| reading.is(t, Class::Be));
     if passive && form != ING {
         return false;
     }
@@ -254,43 +254,7 @@ fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, first:
         return false;
     }
     // "claims" and "reports" are verbs only after a subject that can bear one.
-    let noun_like = matches!(
-        reading.word(token),
-        "claim"
-            | "claims"
-            | "report"
-            | "reports"
-            | "comment"
-            | "comments"
-            | "post"
-            | "posts"
-            | "charge"
-            | "charges"
-            | "remarks"
-            | "fear"
-            | "fears"
-            | "hope"
-            | "hopes"
-            | "state"
-            | "states"
-            | "show"
-            | "shows"
-            | "promise"
-            | "threat"
-            | "demand"
-            | "demands"
-            | "brand"
-            | "label"
-            | "rule"
-            | "rules"
-            | "estimate"
-            | "estimates"
-            | "blame"
-            | "pledge"
-            | "pledges"
-            | "dispute"
-            | "vow"
-    );
+    let noun_like = reading.is(token, Class::SayOrNoun);
     if noun_like {
         let subject = previous.is_some_and(|t| {
             reading.is_capital(t)
