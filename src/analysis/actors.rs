@@ -83,6 +83,7 @@ pub fn find(reading: &Reading) -> Vec<ActorPhrase> {
         token = phrase.last + 1;
         found.push(phrase);
     }
+    add_definite(reading, &mut found);
     // A second look, for names that were tied to an actor further on.
     for index in 0..reading.len() {
         let at = found.partition_point(|p| p.last < index);
@@ -94,6 +95,42 @@ pub fn find(reading: &Reading) -> Vec<ActorPhrase> {
         }
     }
     found
+}
+
+/// Adds "the ministry", "the group" and the like where they speak or act, and only
+/// what was named before can be meant.
+fn add_definite(reading: &Reading, found: &mut Vec<ActorPhrase>) {
+    for token in 1..reading.len() {
+        let head = [Class::Institution, Class::Force, Class::Title].into_iter().find_map(|class| reading.phrase(token, class).map(|last| (last, class)));
+        let Some((last, class)) = head else { continue };
+        let definite = reading.word(token - 1) == "the" && reading.quotation(token).is_none();
+        let at = found.partition_point(|p| p.last < token);
+        let free = found.get(at).is_none_or(|p| p.first > last);
+        let next = reading.skip_adverbs(last + 1, reading.sentence(last).1);
+        let next = if reading.is(next, Class::Auxiliary) { reading.skip_adverbs(next + 1, reading.sentence(last).1) } else { next };
+        let speaks = reading.is_any(next, &[Class::Say, Class::Deny, Class::Promise, Class::Accuse]);
+        if !(definite && free && speaks) {
+            continue;
+        }
+        let antecedent = found[..at].iter().rev().find(|p| names_same(reading, p, token, last, class));
+        if let Some(antecedent) = antecedent.copied() {
+            let phrase = ActorPhrase { first: token, last, part: Part::Bystander, armed: false, ..antecedent };
+            found.insert(at, phrase);
+        }
+    }
+}
+
+/// Whether a phrase names what the definite description from `first` to `last` means:
+/// it has the same head, or is a group where that is what is asked for.
+fn names_same(reading: &Reading, phrase: &ActorPhrase, first: usize, last: usize, class: Class) -> bool {
+    let head = reading.word(last);
+    let group = matches!(head, "group" | "movement" | "militia" | "faction" | "rebels" | "militants" | "organization");
+    if group {
+        return phrase.role == Role::ArmedGroup;
+    }
+    let same = (phrase.first..=phrase.last).any(|t| reading.word(t) == head);
+    let military = matches!(head, "military" | "army") && first == last && phrase.role == Role::Military;
+    same || military || (class == Class::Title && phrase.role == Role::Official && (phrase.first..=phrase.last).any(|t| reading.word(t) == head))
 }
 
 /// The phrase that begins at `token`, if a name does.
@@ -385,7 +422,8 @@ fn generic(reading: &Reading, token: usize) -> Option<ActorPhrase> {
 /// Whether unknown capitalised words around a name make it part of another: "Paris
 /// Hilton", "Kyiv Polytechnic".
 pub fn part_of_longer_name(reading: &Reading, found: &Match) -> bool {
-    if reading.in_heading(found.first) || reading.article.tokens()[found.first].all_capitals {
+    let capitals = |token: usize| reading.article.tokens().get(token).is_none_or(|t| t.all_capitals || !t.capital);
+    if reading.in_heading(found.first) || (capitals(found.first) && capitals(found.last + 1)) {
         return false;
     }
     let plain = [

@@ -8,7 +8,7 @@ use super::reading::Reading;
 /// An article about war has so many different words of war at least.
 const FEWEST_WAR_WORDS: usize = 4;
 /// And one such word at least in so many tokens.
-const SPARSEST_WAR_WORDS: usize = 60;
+const SPARSEST_WAR_WORDS: usize = 120;
 
 /// Whether the article is full enough of the words of war to be about one.
 pub fn is_about_war(reading: &Reading) -> bool {

@@ -1,4 +1,4 @@
-//! Reads the parts of a pack: numbers, texts and lists. Never panics; whatever
+//! Reads the parts of a pack: numbers and columns. Never panics; whatever
 //! cannot be read is `None`.
 
 /// What is left to read.
@@ -31,40 +31,28 @@ impl<'a> Bytes<'a> {
         None
     }
 
-    /// A zigzag number.
-    pub fn signed(&mut self) -> Option<i32> {
-        let value = self.number()?;
-        Some((value >> 1) as i32 ^ -((value & 1) as i32))
+    /// How many rows a table has.
+    pub fn rows(&mut self) -> Option<usize> {
+        // A row takes a byte at least, so a longer table is a lie.
+        self.number().map(|rows| rows as usize).filter(|rows| *rows <= self.rest.len())
     }
 
-    /// A text with its length in bytes before it.
-    pub fn text(&mut self) -> Option<String> {
+    /// A column of numbers.
+    pub fn numbers(&mut self, rows: usize) -> Option<Vec<u32>> {
+        (0..rows).map(|_| self.number()).collect()
+    }
+
+    /// A column of zigzag numbers.
+    pub fn signed(&mut self, rows: usize) -> Option<Vec<i32>> {
+        (0..rows).map(|_| self.number().map(|value| (value >> 1) as i32 ^ -((value & 1) as i32))).collect()
+    }
+
+    /// A column of texts: one text with a line for each row.
+    pub fn texts(&mut self, rows: usize) -> Option<Vec<&'a str>> {
         let length = self.number()? as usize;
         let (text, rest) = self.rest.split_at_checked(length)?;
         self.rest = rest;
-        std::str::from_utf8(text).ok().map(str::to_string)
-    }
-
-    /// A text that shares the first bytes of `before`: how many, then the rest.
-    pub fn front_coded(&mut self, before: &str) -> Option<String> {
-        let shared = self.number()? as usize;
-        let mut text = before.get(..shared)?.to_string();
-        text.push_str(&self.text()?);
-        Some(text)
-    }
-
-    /// A list with its length before it. `item` is given what was read so far.
-    pub fn list<T>(&mut self, mut item: impl FnMut(&mut Self, &[T]) -> Option<T>) -> Option<Vec<T>> {
-        let length = self.number()? as usize;
-        // An item takes a byte at least, so a longer list is a lie.
-        if length > self.rest.len() {
-            return None;
-        }
-        let mut items = Vec::with_capacity(length);
-        for _ in 0..length {
-            let next = item(self, &items)?;
-            items.push(next);
-        }
-        Some(items)
+        let texts: Vec<&str> = std::str::from_utf8(text).ok()?.split('\n').collect();
+        if rows == 0 { text.is_empty().then(Vec::new) } else { (texts.len() == rows).then_some(texts) }
     }
 }

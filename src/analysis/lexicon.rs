@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::Article;
-use super::token::TokenKind;
+use super::token::{self, TokenKind};
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
@@ -134,11 +134,6 @@ pub enum Naming {
     Seat,
 }
 
-impl Naming {
-    /// All, in the order of their codes in a pack.
-    pub const ALL: [Naming; 4] = [Naming::Name, Naming::Adjective, Naming::People, Naming::Seat];
-}
-
 /// What a phrase may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sense {
@@ -163,23 +158,20 @@ pub enum Spelling {
     Capitals,
 }
 
-impl Spelling {
-    /// All, in the order of their codes in a pack.
-    pub const ALL: [Spelling; 3] = [Spelling::Any, Spelling::Capital, Spelling::Capitals];
-}
-
 /// A word's number in the lexicon's vocabulary.
 pub type WordId = u32;
 
 /// A phrase to look for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Phrase {
-    /// Its words.
-    pub words: Vec<WordId>,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Phrase {
+    /// Where its words after the first begin in the lexicon's list of such.
+    rest: u32,
+    /// How many there are.
+    length: u8,
     /// How it must be spelled.
-    pub spelling: Spelling,
+    spelling: Spelling,
     /// What it may mean.
-    pub sense: Sense,
+    sense: Sense,
 }
 
 /// A phrase found in an article.
@@ -197,51 +189,86 @@ pub struct Match {
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     words: HashMap<Box<str>, WordId, BuildHasherDefault<Fnv>>,
-    /// Sorted by their words.
+    /// In the order of their first words' numbers.
     phrases: Vec<Phrase>,
+    /// The words of all phrases after the first.
+    rest: Vec<WordId>,
     /// For each word, where the phrases that begin with it start; one more at the end.
     starts: Vec<u32>,
 }
 
+/// No word of the vocabulary.
+const UNKNOWN: WordId = WordId::MAX;
+/// A longer phrase is cut to so many words.
+const LONGEST: usize = 32;
+
 impl Lexicon {
-    /// Makes the lexicon from the vocabulary, in the order of its numbers, and the
-    /// phrases, sorted by their words. Every word of a phrase must be in the vocabulary.
-    pub fn new(words: Vec<Box<str>>, phrases: Vec<Phrase>) -> Lexicon {
-        let mut starts = vec![0; words.len() + 1];
-        for phrase in &phrases {
-            starts[phrase.words[0] as usize + 1] += 1;
+    /// Makes the lexicon from phrases as they are written.
+    pub fn new<'a>(phrases: impl Iterator<Item = (&'a str, Spelling, Sense)>) -> Lexicon {
+        let mut lexicon = Lexicon::default();
+        let mut found: Vec<(WordId, Phrase)> = Vec::new();
+        let mut lower = String::new();
+        for (text, spelling, sense) in phrases {
+            lower.clear();
+            let tokens = token::find(text, &mut lower);
+            let from = lexicon.rest.len();
+            let mut words = tokens.iter().take(LONGEST).map(|t| &lower[t.lower.0 as usize..t.lower.1 as usize]);
+            let Some(first) = words.next() else { continue };
+            let first = lexicon.number(first);
+            for word in words {
+                let word = lexicon.number(word);
+                lexicon.rest.push(word);
+            }
+            let length = (lexicon.rest.len() - from) as u8;
+            found.push((first, Phrase { rest: from as u32, length, spelling, sense }));
         }
-        for index in 1..starts.len() {
-            starts[index] += starts[index - 1];
+        found.sort_by_key(|(first, _)| *first);
+        lexicon.starts = vec![0; lexicon.words.len() + 1];
+        for (first, phrase) in found {
+            lexicon.starts[first as usize + 1] += 1;
+            lexicon.phrases.push(phrase);
         }
-        let words = words.into_iter().zip(0..).collect();
-        Lexicon { words, phrases, starts }
+        for index in 1..lexicon.starts.len() {
+            lexicon.starts[index] += lexicon.starts[index - 1];
+        }
+        lexicon
+    }
+
+    /// The word's number; a new one for a new word.
+    fn number(&mut self, word: &str) -> WordId {
+        if let Some(number) = self.words.get(word) {
+            return *number;
+        }
+        let number = self.words.len() as WordId;
+        self.words.insert(word.into(), number);
+        number
     }
 
     /// Finds every phrase at every token, in order; longer ones first at one token.
     pub fn find(&self, article: &Article) -> Vec<Match> {
         let tokens = article.tokens();
-        let unknown = WordId::MAX;
         let ids: Vec<WordId> =
-            (0..tokens.len()).map(|t| self.words.get(article.word(t)).copied().unwrap_or(unknown)).collect();
+            (0..tokens.len()).map(|t| self.words.get(article.word(t)).copied().unwrap_or(UNKNOWN)).collect();
         let mut found = Vec::new();
         for (first, &id) in ids.iter().enumerate() {
-            if id == unknown {
+            if id == UNKNOWN {
                 continue;
             }
             let from = found.len();
             let range = self.starts[id as usize] as usize..self.starts[id as usize + 1] as usize;
             for phrase in &self.phrases[range] {
-                let end = first + phrase.words.len();
-                if end <= ids.len() && ids[first..end] == phrase.words[..] {
-                    let spelled = match phrase.spelling {
-                        Spelling::Any => true,
-                        Spelling::Capital => tokens[first..end].iter().any(|t| t.capital),
-                        Spelling::Capitals => tokens[first..end].iter().all(|t| t.kind != TokenKind::Word || t.all_capitals),
-                    };
-                    if spelled {
-                        found.push(Match { first, last: end - 1, sense: phrase.sense });
-                    }
+                let rest = &self.rest[phrase.rest as usize..][..usize::from(phrase.length)];
+                if !ids[first + 1..].starts_with(rest) {
+                    continue;
+                }
+                let last = first + rest.len();
+                let spelled = match phrase.spelling {
+                    Spelling::Any => true,
+                    Spelling::Capital => tokens[first..=last].iter().any(|t| t.capital),
+                    Spelling::Capitals => tokens[first..=last].iter().all(|t| t.kind != TokenKind::Word || t.all_capitals),
+                };
+                if spelled {
+                    found.push(Match { first, last, sense: phrase.sense });
                 }
             }
             found[from..].sort_by_key(|m| std::cmp::Reverse(m.last));

@@ -24,8 +24,8 @@ mod usage;
 use reading::Reading;
 
 pub use article::Article;
-pub use lexicon::{Class, Naming, Spelling};
-pub use pack::{ActorKind, MAGIC, Pack, PackError, digest};
+pub use lexicon::{Class, Naming};
+pub use pack::{ActorKind, MAGIC, POINT_STEP, Pack, PackError, digest, without_area_word};
 pub use places::{Decision, Place, PlaceKind};
 pub use sides::{Evidence, Mention, Party, Role, Side, SideId};
 pub use span::Span;

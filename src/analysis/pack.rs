@@ -7,10 +7,18 @@ use std::fmt;
 
 use super::PlaceKind;
 use super::bytes::Bytes;
-use super::lexicon::{Class, Lexicon, Naming, Phrase, Sense, Spelling};
+use super::lexicon::{Class, Lexicon, Naming, Sense, Spelling};
 
 /// The first bytes of a pack: its name and its format's number.
 pub const MAGIC: [u8; 4] = *b"CVT1";
+
+/// The words for a region, any of which the news may put after its name: a pack
+/// leaves such spellings out.
+const AREA_WORDS: [&str; 9] =
+    ["oblast", "region", "province", "governorate", "state", "county", "department", "territory", "prefecture"];
+
+/// A pack gives points in so many hundredths of a degree: some five kilometers.
+pub const POINT_STEP: i32 = 5;
 
 /// The core pack, as `cargo xtask pack` wrote it.
 static CORE: &[u8] = include_bytes!("../../data/packs/core.pack");
@@ -142,10 +150,13 @@ impl Pack {
     /// Reads a pack.
     ///
     /// After [`MAGIC`] comes a 32-bit FNV-1a digest of the rest, little-endian.
-    /// The rest is six lists, each with its length first: words (sorted; shared
-    /// prefix, rest), actors, conflicts, people, toponyms (sorted; shared prefix,
-    /// rest), phrases (sorted by their words' numbers). Numbers are LEB128, signed
-    /// ones zigzag; a text is its length in bytes and UTF-8.
+    /// The rest is five tables: actors, conflicts, people, toponyms, words. A table
+    /// is its number of rows and then its columns one after the other, since like
+    /// compresses best beside like; points are counted in [`POINT_STEP`] from the
+    /// row before. A column of texts is one text with a line for
+    /// each row, several values separated by ";"; a column of numbers has one for
+    /// each row. Numbers are LEB128, signed ones zigzag; a text is its length in
+    /// bytes and UTF-8.
     ///
     /// # Errors
     /// When the bytes are no pack, or damaged.
@@ -171,75 +182,161 @@ pub fn digest(bytes: &[u8]) -> u32 {
 }
 
 fn read(bytes: &mut Bytes<'_>) -> Result<Pack, PackError> {
-    let words = bytes.list(|b, words: &[Box<str>]| {
-        let before = words.last().map_or("", |w| w);
-        b.front_coded(before).map(String::into_boxed_str)
-    });
-    let words = words.ok_or(PackError::Malformed("word list"))?;
-    let actors = bytes.list(|b, _| read_actor(b)).ok_or(PackError::Malformed("actor list"))?;
-    let known = |actor: u32| (actor < actors.len() as u32).then_some(actor as u16);
-    let conflicts = bytes.list(|b, _| {
-        let name = b.text()?;
-        let sides = b.list(|b, _| b.list(|b, _| known(b.number()?)))?;
-        Some(Conflict { name, sides })
-    });
-    let conflicts = conflicts.ok_or(PackError::Malformed("conflict list"))?;
-    let people = bytes.list(|b, _| Some(Person { actor: known(b.number()?)? }));
-    let people = people.ok_or(PackError::Malformed("list of people"))?;
-    let toponyms = bytes.list(|b, toponyms: &[Toponym]| read_toponym(b, toponyms.last().map_or("", |t| &t.name)));
-    let toponyms = toponyms.ok_or(PackError::Malformed("place list"))?;
-    let counts = Counts { words: words.len(), actors: actors.len(), people: people.len(), toponyms: toponyms.len() };
-    let phrases = bytes.list(|b, phrases: &[Phrase]| read_phrase(b, phrases.last(), &counts));
-    let phrases = phrases.filter(|_| bytes.is_empty()).ok_or(PackError::Malformed("phrase list"))?;
-    Ok(Pack { actors, conflicts, people, toponyms, lexicon: Lexicon::new(words, phrases) })
+    let mut names = Names::default();
+    let actors = read_actors(bytes, &mut names).ok_or(PackError::Malformed("table of actors"))?;
+    let conflicts = read_conflicts(bytes, actors.len()).ok_or(PackError::Malformed("table of conflicts"))?;
+    let people = read_people(bytes, actors.len(), &mut names).ok_or(PackError::Malformed("table of people"))?;
+    let toponyms = read_toponyms(bytes, &mut names).ok_or(PackError::Malformed("table of places"))?;
+    read_words(bytes, &mut names).filter(|()| bytes.is_empty()).ok_or(PackError::Malformed("table of words"))?;
+    Ok(Pack { actors, conflicts, people, toponyms, lexicon: names.lexicon() })
 }
 
-fn read_actor(b: &mut Bytes<'_>) -> Option<Actor> {
-    Some(Actor {
-        id: b.text()?,
-        name: b.text()?,
-        kind: *ActorKind::ALL.get(b.number()? as usize)?,
-        countries: b.list(|b, _| b.text())?,
-        affiliation: b.number()?.checked_sub(1).map(|a| a as u16),
-    })
-}
-
-fn read_toponym(b: &mut Bytes<'_>, before: &str) -> Option<Toponym> {
-    Some(Toponym {
-        name: b.front_coded(before)?,
-        kind: *PlaceKind::ALL.get(b.number()? as usize)?,
-        country: b.text()?,
-        point: (b.signed()?, b.signed()?),
-        weight: b.number()? as u8,
-    })
-}
-
-/// How many there are of what a phrase may point to.
-struct Counts {
-    words: usize,
-    actors: usize,
-    people: usize,
-    toponyms: usize,
-}
-
-fn read_phrase(b: &mut Bytes<'_>, before: Option<&Phrase>, counts: &Counts) -> Option<Phrase> {
-    let least = before.map_or(0, |p| p.words[0]);
-    let first = least.checked_add(b.number()?)?;
-    let rest = b.list(|b, _| b.number())?;
-    let words: Vec<u32> = std::iter::once(first).chain(rest).collect();
-    if words.iter().any(|w| *w as usize >= counts.words) {
-        return None;
+fn read_actors(b: &mut Bytes<'_>, phrases: &mut Names) -> Option<Vec<Actor>> {
+    let rows = b.rows()?;
+    let (names, countries) = (b.texts(rows)?, b.texts(rows)?);
+    let (kinds, affiliations) = (b.numbers(rows)?, b.numbers(rows)?);
+    let naming = [Naming::Name, Naming::Adjective, Naming::People, Naming::Seat];
+    let forms = [b.texts(rows)?, b.texts(rows)?, b.texts(rows)?, b.texts(rows)?];
+    let mut actors = Vec::with_capacity(rows);
+    for row in 0..rows {
+        let sense = |naming| Sense::Actor(row as u16, naming);
+        phrases.add_name(names[row], sense(Naming::Name));
+        for (column, naming) in forms.iter().zip(naming) {
+            values(column[row]).for_each(|form| phrases.add_name(form, sense(naming)));
+        }
+        let affiliation = affiliations[row].checked_sub(1);
+        if affiliation.is_some_and(|actor| actor as usize >= rows) {
+            return None;
+        }
+        actors.push(Actor {
+            id: slug(names[row]),
+            name: names[row].to_string(),
+            kind: *ActorKind::ALL.get(kinds[row] as usize)?,
+            countries: values(countries[row]).map(str::to_string).collect(),
+            affiliation: affiliation.map(|actor| actor as u16),
+        });
     }
-    let spelling = *Spelling::ALL.get(b.number()? as usize)?;
-    let (tag, value) = (b.number()?, b.number()?);
-    let below = |limit: usize| ((value as usize) < limit).then_some(value as u16);
-    let sense = match tag {
-        0..=3 => Sense::Actor(below(counts.actors)?, Naming::ALL[tag as usize]),
-        4 | 5 => Sense::Person(below(counts.people)?, tag == 5),
-        6 => Sense::Place(below(counts.toponyms)?),
-        _ => Sense::Word(*Class::ALL.get(tag as usize - 7)?, u8::try_from(value).ok()?),
-    };
-    Some(Phrase { words, spelling, sense })
+    Some(actors)
+}
+
+fn read_conflicts(b: &mut Bytes<'_>, actors: usize) -> Option<Vec<Conflict>> {
+    let rows = b.rows()?;
+    let (names, counts) = (b.texts(rows)?, b.numbers(rows)?);
+    let mut conflicts = Vec::with_capacity(rows);
+    for (name, count) in names.iter().zip(counts) {
+        let sides = (0..count).map(|_| {
+            let members = b.number()?;
+            (0..members).map(|_| b.number().filter(|a| (*a as usize) < actors).map(|a| a as u16)).collect()
+        });
+        conflicts.push(Conflict { name: name.to_string(), sides: sides.collect::<Option<_>>()? });
+    }
+    Some(conflicts)
+}
+
+fn read_people(b: &mut Bytes<'_>, actors: usize, phrases: &mut Names) -> Option<Vec<Person>> {
+    let rows = b.rows()?;
+    let (names, surnames, aliases) = (b.texts(rows)?, b.texts(rows)?, b.texts(rows)?);
+    let offices = b.numbers(rows)?;
+    for row in 0..rows {
+        let last = names[row].rsplit(' ').next().unwrap_or_default();
+        phrases.add_name(names[row], Sense::Person(row as u16, false));
+        phrases.add_name(if surnames[row].is_empty() { last } else { surnames[row] }, Sense::Person(row as u16, true));
+        for alias in values(aliases[row]) {
+            phrases.add_name(alias, Sense::Person(row as u16, !alias.contains(' ')));
+        }
+    }
+    offices.into_iter().map(|actor| ((actor as usize) < actors).then_some(Person { actor: actor as u16 })).collect()
+}
+
+fn read_toponyms(b: &mut Bytes<'_>, phrases: &mut Names) -> Option<Vec<Toponym>> {
+    let rows = b.rows()?;
+    let (names, countries, aliases) = (b.texts(rows)?, b.texts(rows)?, b.texts(rows)?);
+    let (kinds, weights, north, east) = (b.numbers(rows)?, b.numbers(rows)?, b.signed(rows)?, b.signed(rows)?);
+    let mut toponyms = Vec::with_capacity(rows);
+    let mut point = (0, 0);
+    for row in 0..rows {
+        point = (north[row].checked_add(point.0)?, east[row].checked_add(point.1)?);
+        let sense = Sense::Place(row as u16);
+        phrases.add_name(names[row], sense);
+        if let Some(base) = without_area_word(names[row]) {
+            phrases.add_name(base, sense);
+        }
+        values(aliases[row]).for_each(|alias| phrases.add_name(alias, sense));
+        toponyms.push(Toponym {
+            name: names[row].to_string(),
+            kind: *PlaceKind::ALL.get(kinds[row] as usize)?,
+            country: countries[row].to_string(),
+            point: (point.0.checked_mul(POINT_STEP)?, point.1.checked_mul(POINT_STEP)?),
+            weight: weights[row].min(9) as u8,
+        });
+    }
+    Some(toponyms)
+}
+
+fn read_words(b: &mut Bytes<'_>, phrases: &mut Names) -> Option<()> {
+    let rows = b.rows()?;
+    let (forms, classes, inflected) = (b.texts(rows)?, b.numbers(rows)?, b.numbers(rows)?);
+    for row in 0..rows {
+        let class = *Class::ALL.get(classes[row] as usize)?;
+        for (form, position) in values(forms[row]).zip(0u8..=u8::MAX) {
+            // A form's position matters in verbs alone.
+            let position = if inflected[row] == 1 { position } else { 0 };
+            phrases.add(form, Spelling::Any, Sense::Word(class, position));
+        }
+    }
+    Some(())
+}
+
+/// A region's name without the word for what it is: "Kharkiv" for "Kharkiv Oblast".
+pub fn without_area_word(name: &str) -> Option<&str> {
+    let (base, word) = name.rsplit_once(' ')?;
+    AREA_WORDS.contains(&word.to_lowercase().as_str()).then_some(base)
+}
+
+/// A cell's values.
+fn values(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(';').filter(|value| !value.is_empty())
+}
+
+/// An actor's id: its name in lower case, with a hyphen for whatever is no letter or
+/// digit, and no apostrophes.
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for c in name.chars().filter(|c| !matches!(c, '\'' | '’')).flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !slug.ends_with('-') && !slug.is_empty() {
+            slug.push('-');
+        }
+    }
+    slug.trim_end_matches('-').to_string()
+}
+
+/// Phrases as they are read, before they are a lexicon.
+#[derive(Default)]
+struct Names {
+    phrases: Vec<(String, Spelling, Sense)>,
+}
+
+/// The longest name in capitals that must stay in capitals: "RSF"; "TAIWAN" may be
+/// "Taiwan".
+const LONGEST_ACRONYM: usize = 6;
+
+impl Names {
+    /// Adds a name, which counts only in the case in which names are written.
+    fn add_name(&mut self, name: &str, sense: Sense) {
+        let letters = || name.chars().filter(|c| c.is_alphabetic());
+        let acronym = (2..=LONGEST_ACRONYM).contains(&letters().count()) && letters().all(char::is_uppercase);
+        self.add(name, if acronym { Spelling::Capitals } else { Spelling::Capital }, sense);
+    }
+
+    fn add(&mut self, phrase: &str, spelling: Spelling, sense: Sense) {
+        self.phrases.push((phrase.to_string(), spelling, sense));
+    }
+
+    fn lexicon(self) -> Lexicon {
+        Lexicon::new(self.phrases.iter().map(|(phrase, spelling, sense)| (phrase.as_str(), *spelling, *sense)))
+    }
 }
 
 #[cfg(test)]
@@ -270,11 +367,11 @@ mod tests {
 
     #[test]
     fn parts_that_point_nowhere_are_an_error() {
-        // No words, no actors; a conflict "x" with one side of one actor, which there is not.
-        let body = [0, 0, 1, 1, b'x', 1, 1, 0];
+        // No actors; a conflict "x" with one side of one actor, which there is not.
+        let body = [0, 0, 0, 0, 0, 0, 0, 1, 1, b'x', 1, 1, 0];
         let mut bytes = MAGIC.to_vec();
         bytes.extend(digest(&body).to_le_bytes());
         bytes.extend(body);
-        assert_eq!(Pack::from_bytes(&bytes).err(), Some(PackError::Malformed("conflict list")));
+        assert_eq!(Pack::from_bytes(&bytes).err(), Some(PackError::Malformed("table of conflicts")));
     }
 }

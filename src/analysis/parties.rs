@@ -14,6 +14,8 @@ use super::reading::Reading;
 
 /// A conflict counts beside the strongest one where it weighs this share of it, in percent.
 const LEAST_SHARE: u32 = 25;
+/// A side of a known conflict that is named so often takes part in it.
+const OFTEN: u32 = 3;
 /// Without a conflict that the pack knows, a party has so many hostile acts at least.
 const FEWEST_ACTS: u32 = 2;
 
@@ -40,6 +42,14 @@ struct Tally {
     /// Hostile acts alone.
     blows: u32,
     shown: Option<super::Span>,
+}
+
+impl Tally {
+    /// Whether it has a part in the violence, or is named so often in an article
+    /// about the conflict that it must have.
+    fn takes_part(&self) -> bool {
+        self.acts > 0 || self.mentions >= OFTEN
+    }
 }
 
 /// The actor, then the one that commands it, and so on.
@@ -74,7 +84,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Parties {
     }
     add_generic(reading, &mut parties, &tallies);
     if parties.sides.len() < 2 {
-        return Parties::default();
+        parties = lone_attacker(reading, &tallies);
     }
     for (members, evidence) in &mut parties.sides {
         let shown = members.iter().filter_map(|who| tallies.get(who)).filter_map(|tally| tally.shown).min();
@@ -110,7 +120,7 @@ fn weigh(conflict: &Conflict, tallies: &BTreeMap<Who, Tally>) -> Option<u32> {
         .iter()
         .map(|members| {
             let found = members.iter().filter_map(|actor| tallies.get(&Who::Known(*actor)));
-            found.filter(|tally| tally.acts > 0).map(|tally| tally.mentions + 2 * tally.acts).max().unwrap_or(0)
+            found.filter(|tally| tally.takes_part()).map(|tally| tally.mentions + 2 * tally.acts).max().unwrap_or(0)
         })
         .collect();
     sides.sort_unstable_by(|a, b| b.cmp(a));
@@ -123,7 +133,7 @@ fn join(parties: &mut Parties, conflict: &Conflict, tallies: &BTreeMap<Who, Tall
     for members in &conflict.sides {
         let members: Vec<Who> = members.iter().map(|actor| Who::Known(*actor)).collect();
         let mut shown: Vec<Who> = members.iter().copied().filter(|who| tallies.get(who).is_some_and(|t| t.mentions > 0)).collect();
-        if !shown.iter().any(|who| tallies[who].acts > 0) {
+        if !shown.iter().any(|who| tallies[who].takes_part()) {
             continue;
         }
         let placed = parties.sides.iter().position(|(side, _)| members.iter().any(|who| side.contains(who)));
@@ -150,7 +160,16 @@ fn by_acts_alone(reading: &Reading, tallies: &BTreeMap<Who, Tally>) -> Parties {
             fighting.push((*who, tally.acts));
         }
     }
+    fighting.sort_by_key(|(_, acts)| std::cmp::Reverse(*acts));
     Parties { sides: fighting.into_iter().map(|(who, _)| (vec![who], Vec::new())).collect() }
+}
+
+/// The one party that an article shows fighting, where its opponent is not named.
+fn lone_attacker(reading: &Reading, tallies: &BTreeMap<Who, Tally>) -> Parties {
+    let Parties { mut sides } = by_acts_alone(reading, tallies);
+    sides.retain(|(members, _)| members.iter().any(|who| tallies[who].blows > FEWEST_ACTS));
+    sides.truncate(1);
+    Parties { sides }
 }
 
 /// Decides who "the rebels" and "government forces" are, where the article has both
@@ -169,6 +188,10 @@ fn add_generic(reading: &Reading, parties: &mut Parties, tallies: &BTreeMap<Who,
         (Some(government), Some(rebels)) => {
             parties.sides[rebels].0.push(Who::Insurgents);
             parties.sides[government].0.push(Who::Incumbents);
+        }
+        (Some(government), None) if insurgents >= FEWEST_ACTS => {
+            parties.sides[government].0.push(Who::Incumbents);
+            parties.sides.push((vec![Who::Insurgents], Vec::new()));
         }
         _ if insurgents >= FEWEST_ACTS && parties.sides.len() < 2 => {
             // The state is the one that is named most, if it has any part at all.

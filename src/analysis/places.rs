@@ -160,7 +160,12 @@ fn known(reading: &Reading, token: usize) -> Option<Candidate> {
     let seat = at_longest.clone().any(|m| matches!(m.sense, Sense::Actor(_, super::Naming::Seat)));
     let state = at_longest.clone().any(|m| matches!(m.sense, Sense::Actor(_, super::Naming::Name)));
     if feature.is_none() {
-        if actors::part_of_longer_name(reading, first_match) || in_institution(reading, longest) {
+        if actors::part_of_longer_name(reading, first_match) || in_institution(reading, longest) || after_institution(reading, token) {
+            return None;
+        }
+        // "the Rostov-on-Don sank": a ship, for towns take no article.
+        let town = senses.iter().all(|s| reading.pack.toponyms[usize::from(*s)].kind == PlaceKind::City);
+        if town && token > 0 && reading.word(token - 1) == "the" && !reading.is_capital(token - 1) && !is_noun_after(reading, longest + 1) {
             return None;
         }
         if (seat || state) && usage::of(reading, token, longest, seat) == Usage::Acts {
@@ -168,6 +173,20 @@ fn known(reading: &Reading, token: usize) -> Option<Candidate> {
         }
     }
     Some(Candidate { first: token, last, senses, feature })
+}
+
+/// Whether a plain noun or another name follows, so that an article before belongs to it.
+fn is_noun_after(reading: &Reading, token: usize) -> bool {
+    let stops = [Class::Auxiliary, Class::Say, Class::Preposition, Class::ActVerb, Class::Clause, Class::Adverb];
+    (reading.is_word(token) && !reading.is_any(token, &stops)) || reading.word(token) == "-"
+}
+
+/// Whether the name ends an institution's: "Voice of Myanmar".
+fn after_institution(reading: &Reading, token: usize) -> bool {
+    let Some(of) = token.checked_sub(1).filter(|t| reading.word(*t) == "of") else { return false };
+    let Some(head) = of.checked_sub(1) else { return false };
+    let area = [Class::Settlement, Class::FeatureAfter, Class::FeatureBefore, Class::Compass];
+    reading.is_capital(head) && !reading.in_heading(head) && !reading.opens_sentence(head) && !reading.is_any(head, &area)
 }
 
 /// Whether the name goes on into an institution's: "Kharkiv Regional Military
@@ -226,6 +245,9 @@ fn unknown(reading: &Reading, token: usize) -> Option<Candidate> {
         if proper && !reading.in_heading(token) && !reading.opens_sentence(token) {
             return Some(Candidate { first: token, last: feature_end, senses: Vec::new(), feature: Some(kind) });
         }
+    }
+    if reading.word(last + 1) == "," && matches!(reading.word(last + 2), "a" | "the") && reading.is(last + 3, Class::Settlement) {
+        return Some(Candidate { first: token, last, senses: Vec::new(), feature: None });
     }
     let of = token.checked_sub(2).filter(|t| reading.word(token - 1) == "of" && reading.is(*t, Class::Settlement));
     let followed = [Class::Title, Class::Institution, Class::Organization, Class::Force];

@@ -3,7 +3,7 @@
 //! "Moscow denies" acts and "near Moscow" says where; "Russian oil" does neither.
 //! Grammar decides, by the words around the name; no list of names does.
 
-use super::lexicon::Class;
+use super::lexicon::{Class, Naming, Sense};
 use super::reading::Reading;
 
 /// What a name does where it stands.
@@ -34,12 +34,41 @@ pub fn of(reading: &Reading, first: usize, last: usize, seat: bool) -> Usage {
     if compass {
         return Usage::Locates;
     }
+    if let Some(usage) = before.and_then(|joint| of_joined(reading, joint)) {
+        return usage;
+    }
     if let Some(before) = before
         && let Some(usage) = by_what_precedes(reading, before, seat)
     {
         return usage;
     }
     if seat && !predicate_follows(reading, last) && !takes_seat(reading, before) { Usage::Locates } else { Usage::Acts }
+}
+
+/// How the name is used that a comma or "and" joins to this one: "in Lebanon, Iraq
+/// and Syria".
+fn of_joined(reading: &Reading, joint: usize) -> Option<Usage> {
+    /// A list's names have no more words than this.
+    const LONGEST: usize = 4;
+    let mut last = joint.checked_sub(1)?;
+    if reading.word(joint) != "," && !reading.is(joint, Class::Coordinator) {
+        return None;
+    }
+    if reading.word(last) == "," {
+        last = last.checked_sub(1)?;
+    }
+    let first = (last.saturating_sub(LONGEST)..=last).find(|t| {
+        reading.matches(*t).iter().any(|m| m.last == last && matches!(m.sense, Sense::Place(_) | Sense::Actor(_, Naming::Name | Naming::Seat)))
+    })?;
+    let actor = reading.matches(first).iter().find(|m| m.last == last && matches!(m.sense, Sense::Actor(_, Naming::Name | Naming::Seat)));
+    match actor {
+        Some(found) => {
+            let (before, compass) = before(reading, first);
+            let usage = before.and_then(|t| of_joined(reading, t).or_else(|| by_what_precedes(reading, t, matches!(found.sense, Sense::Actor(_, Naming::Seat)))));
+            usage.or(compass.then_some(Usage::Locates))
+        }
+        None => Some(Usage::Locates),
+    }
 }
 
 /// The token before the name, its article and its modifiers, and whether a compass
@@ -70,32 +99,30 @@ fn by_what_follows(reading: &Reading, last: usize, seat: bool) -> Option<Usage> 
             _ => None,
         };
     }
-    if reading.is_possessive(next) {
-        return Some(possessor(reading, next + 1, seat));
-    }
-    None
+    if reading.is_possessive(next) { possessor(reading, next + 1, seat) } else { None }
 }
 
-/// How a possessor is used, by the noun that it owns, which begins at `from`.
-fn possessor(reading: &Reading, from: usize, seat: bool) -> Usage {
+/// How a possessor is used, by the noun that it owns, which begins at `from`; `None`
+/// where that says nothing.
+fn possessor(reading: &Reading, from: usize, seat: bool) -> Option<Usage> {
     /// A noun phrase's head comes within so many words.
     const REACH: usize = 5;
     for token in from..from + REACH {
         if reading.is_any(token, &[Class::Force, Class::Institution, Class::Title, Class::ActNoun]) {
-            return Usage::Acts;
+            return Some(Usage::Acts);
         }
         let area = [Class::Compass, Class::Settlement, Class::FeatureAfter, Class::FeatureBefore];
         if reading.is_any(token, &area) || matches!(reading.word(token), "border" | "borders" | "largest" | "streets" | "civil" | "population") {
-            return Usage::Locates;
+            return Some(Usage::Locates);
         }
         if seat && reading.is_capital(token) {
-            return Usage::Locates;
+            return Some(Usage::Locates);
         }
         if !reading.is_word(token) || reading.is_any(token, &[Class::Preposition, Class::Auxiliary, Class::Clause]) {
             break;
         }
     }
-    if seat { Usage::Locates } else { Usage::Acts }
+    None
 }
 
 /// What the word before the name says: "in", "against", "invasion of".
@@ -111,7 +138,10 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
         }
         return Some(if word == "of" && !seat || seat { Usage::Locates } else { Usage::Acts });
     }
-    if word == "between" && !seat {
+    if matches!(word, "between" | "over") && !seat {
+        return Some(Usage::Acts);
+    }
+    if word == "to" && before.checked_sub(1).is_some_and(|t| reading.is(t, Class::Title) || matches!(reading.word(t), "ambassador" | "threat" | "challenge" | "support" | "aid")) {
         return Some(Usage::Acts);
     }
     if reading.is(before, Class::Locative) || (seat && BETWEEN.contains(&word)) {
@@ -160,6 +190,6 @@ fn follows_place(reading: &Reading, first: usize, last: usize) -> bool {
         return false;
     }
     let place = (start.max(comma.saturating_sub(4))..comma)
-        .any(|t| reading.matches(t).iter().any(|m| matches!(m.sense, super::lexicon::Sense::Place(_)) && m.last + 1 == comma));
+        .any(|t| reading.matches(t).iter().any(|m| matches!(m.sense, Sense::Place(_)) && m.last + 1 == comma));
     place && (last + 1 >= end || matches!(reading.word(last + 1), "," | "." | "(" | "—" | "–" | ";" | ")"))
 }

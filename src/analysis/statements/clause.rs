@@ -8,6 +8,15 @@ use crate::analysis::reading::Reading;
 /// Punctuation that ends a clause wherever it stands.
 const HARD: [&str; 9] = [";", "—", "–", "―", "•", "(", ")", "|", ":"];
 
+/// Whether the token is a dash between clauses: a long one, or a hyphen between spaces.
+pub fn is_dash(reading: &Reading, token: usize) -> bool {
+    match reading.word(token) {
+        "—" | "–" | "―" => true,
+        "-" => reading.is_spaced(token) && reading.is_spaced(token + 1),
+        _ => false,
+    }
+}
+
 /// Cuts off punctuation and joints at both ends; `None` where nothing is left.
 pub fn trimmed(reading: &Reading, mut first: usize, last: usize) -> Option<Tokens> {
     let mut last = last.min(reading.len().checked_sub(1)?);
@@ -98,7 +107,7 @@ fn start_of_phrase(reading: &Reading, last: usize, first: usize) -> usize {
     while at > first && last - at < LONGEST {
         let before = at - 1;
         let word = reading.word(before);
-        if reading.quotation(before).is_some() || word == "," || HARD.contains(&word) {
+        if reading.quotation(before).is_some() || word == "," || HARD.contains(&word) || is_dash(reading, before) {
             // "Rami Abdurrahman (45)" and "Israel Defense Forces (IDF)" go on before the bracket.
             if word == "(" && reading.is_capital(at) {
                 at = before;
@@ -171,7 +180,7 @@ pub fn start_before(reading: &Reading, token: usize, first: usize) -> usize {
     while at > first {
         let before = at - 1;
         let word = reading.word(before);
-        if HARD.contains(&word) && reading.quotation(before).is_none() {
+        if (HARD.contains(&word) || is_dash(reading, before)) && reading.quotation(before).is_none() {
             break;
         }
         if word == "," && matches!(reading.word(at), "but" | "while" | "although" | "whereas") {
@@ -189,7 +198,7 @@ pub fn end_after(reading: &Reading, from: usize, end: usize) -> usize {
     while at < end {
         let word = reading.word(at);
         if reading.quotation(at).is_none() && at > from {
-            if matches!(word, ";" | "—" | "–" | "―" | "|") && reading.is_spaced(at) {
+            if matches!(word, ";" | "|") || (is_dash(reading, at) && reading.is_spaced(at)) {
                 return at - 1;
             }
             if word == "," && matches!(reading.word(at + 1), "while" | "whereas" | "though" | "although") {
@@ -265,7 +274,7 @@ pub fn noun_phrase(reading: &Reading, from: usize, end: usize) -> Option<Tokens>
     let first = at;
     while at < end && at - first < LONGEST {
         let word = reading.word(at);
-        if reading.quotation(at).is_some() || HARD.contains(&word) || matches!(word, "." | "!" | "?") {
+        if reading.quotation(at).is_some() || HARD.contains(&word) || is_dash(reading, at) || matches!(word, "." | "!" | "?") {
             if word == "(" && reading.is_capital(at + 1) {
                 at += 1;
                 continue;

@@ -124,7 +124,7 @@ fn clause_start(reading: &Reading, token: usize, first: usize) -> usize {
         let before = at - 1;
         let word = reading.word(before);
         let quoted = reading.quotation(before).is_some();
-        if !quoted && matches!(word, ";" | "—" | "–" | "," | ":" | "(") {
+        if !quoted && (matches!(word, ";" | "," | ":" | "(") || clause::is_dash(reading, before)) {
             break;
         }
         if !quoted && matches!(word, "but" | "while" | "although" | "though" | "because" | "whereas" | "which" | "who") {
@@ -147,7 +147,8 @@ fn clause_end(reading: &Reading, token: usize, end: usize) -> usize {
         if reading.quotation(at).is_none() {
             let contrast = word == "but" || matches!(word, "while" | "whereas" | "although") && reading.word(at - 1) == ",";
             let joined = word == "," && (reading.is_any(at + 1, &[Class::Coordinator, Class::Pronoun]) || matches!(reading.word(at + 1), "but" | "while" | "which" | "who" | "where" | "though" | "although" | "according"));
-            if contrast || joined || matches!(word, ";" | "—" | "–" | "―") {
+            let meanwhile = word == "as" && at > token + 2 && (reading.is_any(at + 1, &[Class::Determiner, Class::Pronoun]) || reading.is_capital(at + 1) || reading.is(at + 1, Class::Force) || reading.word(at + 1) == "clashes");
+            if contrast || joined || meanwhile || word == ";" || clause::is_dash(reading, at) {
                 return at - 1;
             }
         }

@@ -158,6 +158,15 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<St
         let attributed: Vec<Tokens> = drafts.iter().flat_map(|d: &Draft| d.content.clone()).collect();
         let mut hedges = Vec::new();
         hedges::find(reading, first, end, &mut hedges);
+        // A hedge ends where an attribution with its own subject begins.
+        for hedge in &mut hedges {
+            let limits = drafts.iter().filter(|d| d.cue.first > hedge.cue.last).map(|d| d.split_at);
+            if let Some(limit) = limits.min().filter(|limit| *limit > hedge.cue.last) {
+                for part in &mut hedge.content {
+                    *part = clause::trimmed(reading, part.first, part.last.min(limit - 1)).unwrap_or(*part);
+                }
+            }
+        }
         drafts.extend(hedges.into_iter().filter(|hedge| {
             let within = |t: &Tokens| t.first <= hedge.cue.first && hedge.cue.last <= t.last;
             !attributed.iter().any(within)

@@ -10,6 +10,8 @@ use crate::analysis::reading::Reading;
 
 /// A content shorter than this, in tokens, is none.
 const SHORTEST: usize = 1;
+/// What opens a sentence before a subject, as "On Monday,", has no more tokens than this.
+const LONGEST_CIRCUMSTANCE: usize = 14;
 
 /// Finds the attributions of one sentence, `first..end`.
 pub fn find(reading: &Reading, first: usize, end: usize, found: &mut Vec<Draft>) {
@@ -44,7 +46,7 @@ fn add(draft: Draft, from: usize, found: &mut Vec<Draft>) {
                 // "X said that Y claimed …": the outer one alone.
                 return;
             }
-            content.last = start.min(draft.split_at) - 1;
+            content.last = if draft.inherited { draft.split_at } else { start.min(draft.split_at) } - 1;
         }
     }
     found.retain(|draft| draft.content.iter().all(|content| content.first <= content.last));
@@ -134,12 +136,30 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
     let content_to = clause::end_after(reading, content_from, end);
     let following = (content_to + 1 >= content_from + SHORTEST).then(|| clause::trimmed(reading, content_from, content_to)).flatten();
     let preceding = source.filter(|_| !inherited).and_then(|s| clause::before_attribution(reading, s.first, first));
+    let quoted = |content: &Tokens| reading.quotation(content.last).is_some();
+    let circumstance = |content: &Tokens| {
+        content.last - content.first < LONGEST_CIRCUMSTANCE && reading.is_any(content.first, &[Class::Preposition, Class::Clause, Class::Time, Class::Adverb, Class::Opener])
+    };
+    let preceding = preceding.filter(|p| quoted(p) || following.is_none() || !circumstance(p));
+    if let (Some(preceding), Some(following)) = (preceding.filter(quoted), following)
+        && reading.quotation(following.first).is_some()
+        && reading.word(last + 1) == ","
+    {
+        // "“…,” he said, “…”": the attribution interrupts.
+        let mut draft = Draft::new(manner, cue, source, preceding);
+        draft.content.push(following);
+        return Some(draft);
+    }
     let content = match (preceding, following) {
+        (Some(preceding), _) if quoted(&preceding) => preceding,
         (Some(preceding), following) if following.is_none() || ends_attribution(reading, last + 1, end) => preceding,
         (_, Some(following)) if complement_fits(reading, manner, token, last, &following) => following,
         (Some(preceding), _) => preceding,
         _ => return None,
     };
+    if manner == Manner::SayWeakly && content.last < token && !quoted(&content) && source.is_none_or(|s| s.first < content.first) {
+        return None;
+    }
     let draft = Draft::new(manner, cue, source, content);
     Some(Draft { splits, split_at, inherited: inherited && after_source.is_none(), ..draft })
 }
@@ -179,6 +199,14 @@ fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, first:
         return false;
     }
     if (before..token).any(|t| reading.is(t, Class::Negation)) {
+        return false;
+    }
+    let passive = (before..token).any(|t| matches!(reading.word(t), "is" | "are" | "was" | "were" | "be" | "been" | "being"));
+    if passive && form != ING {
+        return false;
+    }
+    // "activists accused of murder" are accused, not accusing.
+    if reading.is(token, Class::Accuse) && matches!(reading.word(token + 1), "of" | "for" | "by") {
         return false;
     }
     if form == ING {
