@@ -51,15 +51,11 @@ export function words(text) {
   return text.split(/\s+/).filter(Boolean).length;
 }
 
-/** The findings in one sentence or two. */
+/** The findings in one sentence. */
 export function sentence(analysis) {
   const flagged = analysis.statements.filter((statement) => statement.flagged && statement.kind !== "disclaimer").length;
   const places = count(new Set(analysis.places.map(placeKey)).size, "place");
-  if (analysis.sides.length === 0) {
-    const statements = flagged === 0 ? "no unverifiable statement" : count(flagged, "unverifiable statement");
-    return `No armed conflict found here, so no sides: ${places}, ${statements}.`;
-  }
-  const sides = count(analysis.sides.length, "side");
+  const sides = analysis.sides.length === 0 ? "No sides of an armed conflict" : count(analysis.sides.length, "side");
   return `${sides}, ${places} and ${count(flagged, "statement")} that cannot be checked from this article.`;
 }
 
@@ -69,9 +65,13 @@ export function list(analysis, page) {
   if (analysis.sides.length > 0) {
     nodes.push(title("Sides"), rows(analysis.sides, (side) => sideRow(side, analysis)));
   }
-  if (analysis.statements.length > 0) {
-    const row = (statement) => statementRow(statement, analysis, page);
-    nodes.push(title("Statements, in order"), rows(analysis.statements, row));
+  const row = (statement) => statementRow(statement, analysis, page);
+  const [flagged, others] = [true, false].map((wanted) => analysis.statements.filter(({ flagged }) => flagged === wanted));
+  if (flagged.length > 0) {
+    nodes.push(title("Statements that cannot be checked"), rows(flagged, row));
+  }
+  if (others.length > 0) {
+    nodes.push(title("Statements of outside sources, not marked"), rows(others, row));
   }
   const places = new Map();
   for (const place of analysis.places) {
@@ -92,7 +92,7 @@ function sideRow(side, analysis) {
   const named = analysis.mentions.filter((mention) => mention.side === side.id).length;
   const speaks = analysis.statements.filter((statement) => statement.flagged && statement.side === side.id).length;
   const row = span("plain", "");
-  row.append(span("words", side.name), span("where", `named ${times(named)}, speaks ${times(speaks)}`));
+  row.append(span("words", side.name), span("where", `named ${times(named)}, ${count(speaks, "statement")} on its word`));
   return row;
 }
 
@@ -101,7 +101,7 @@ function statementRow(statement, analysis, page) {
   const side = analysis.sides.find((side) => side.id === statement.side)?.name;
   const source = statement.source ? cut(statement.source) : side;
   const content = statement.content.map(cut).join(" … ");
-  const shown = content.length > MOST_WORDS ? `${content.slice(0, MOST_WORDS).trimEnd()}…` : content;
+  const shown = content.length > MOST_WORDS ? `${content.slice(0, MOST_WORDS).replace(/\s+\S*$/, "")} …` : content;
   const who = source && side && source !== side ? `${source} (${side})` : source;
   const kind = KINDS[statement.kind] ?? statement.kind;
   return jump(page, statement.content, [who ? `${who}: ${kind}` : kind, shown]);

@@ -107,6 +107,7 @@ function choose() {
 async function mark() {
   const mine = ++turn;
   const page = textOf(story);
+  summary.textContent = "Reading the article…";
   try {
     const caveat = await loading;
     reading = await caveat.attach(story);

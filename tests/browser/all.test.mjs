@@ -5,7 +5,7 @@ import { after, afterEach, before, describe } from "node:test";
 import { makeSite } from "./support/site.mjs";
 import { startServers } from "./support/servers.mjs";
 import { World } from "./support/world.mjs";
-import * as suites from "./suites/index.mjs";
+import { suites } from "./suites/index.mjs";
 
 const names = (process.env.CAVEAT_BROWSERS ?? "chromium,firefox,webkit").split(",");
 const drivers = await Promise.all(names.map((name) => import(`./drivers/${name}.mjs`)));
@@ -19,6 +19,6 @@ names.forEach((name, index) => {
     before(() => world.start());
     after(() => world.stop());
     afterEach(() => world.closePages());
-    for (const suite of Object.values(suites)) suite(world);
+    for (const suite of suites) suite(world);
   });
 });

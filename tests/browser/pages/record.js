@@ -1,5 +1,5 @@
 // Writes down what the page says and what the browser blocks, for the browser
-// whose driver cannot tell.
+// whose driver cannot tell; our events; and the page's body as it came.
 
 (() => {
   const messages = [];
@@ -11,7 +11,18 @@
       say.apply(console, words);
     };
   }
-  addEventListener("error", (event) => messages.push({ level: "error", text: event.message ?? `could not load ${event.target.src}` }), true);
+  globalThis.recordedEvents = [];
+  for (const type of ["caveat-ready", "caveat-error"]) {
+    addEventListener(type, ({ target, detail }) => {
+      globalThis.recordedEvents.push({ type, target: target.id, code: detail.code, message: detail.message });
+    });
+  }
+  addEventListener("DOMContentLoaded", () => {
+    globalThis.recordedBody = document.body.outerHTML;
+  });
+  addEventListener("error", (event) => {
+    messages.push({ level: "error", text: event.message ?? `could not load ${event.target.src ?? event.target.href}` });
+  }, true);
   addEventListener("unhandledrejection", (event) => messages.push({ level: "error", text: String(event.reason) }));
   addEventListener("securitypolicyviolation", (event) => {
     messages.push({ level: "error", text: `blocked by ${event.violatedDirective}: ${event.blockedURI}` });

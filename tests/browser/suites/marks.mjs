@@ -5,21 +5,49 @@ import { test } from "node:test";
 
 import { expected, painted, squeezed } from "../support/painted.mjs";
 
-/** The text of an element's paragraphs, as a reader sees it. Runs in the page. */
-function paragraphs(selector) {
-  const blocks = [...document.querySelectorAll(`${selector} :is(h1, p)`)];
-  return blocks.map((block) => block.textContent.replace(/\s+/g, " ").trim()).join("\n\n");
+/** What every article of ours must have for the test to mean something. */
+const INKS = ["caveat-disclaimer", "caveat-place", "caveat-side-1", "caveat-side-2", "caveat-statement"];
+
+/** The text that was read and what was found. Runs in the page. */
+async function reading() {
+  const { text, analysis } = await globalThis.caveat.attach(document.querySelector("#story"));
+  return { text, analysis };
 }
 
 export default function marks(world) {
   test("the marks of a plain article are those of its analysis", async () => {
     const page = await world.openMarked("story.html");
-    const text = await page.evaluate(paragraphs, "#story");
-    const analysis = await page.evaluate((text) => globalThis.caveat.analyze(text), text);
+    const { text, analysis } = await page.evaluate(reading);
     const wanted = expected(text, analysis);
-    for (const name of ["caveat-side-1", "caveat-side-2", "caveat-place", "caveat-statement", "caveat-disclaimer"]) {
-      assert.ok(wanted[name]?.length, `the article must have a ${name} to test`);
-    }
+    assert.deepEqual(INKS.filter((ink) => !wanted[ink]), [], "the article must have every ink");
     assert.deepEqual(await page.evaluate(painted), wanted);
+    assert.deepEqual(await page.evaluate((text) => globalThis.caveat.analyze(text), text), analysis);
+  });
+
+  test("the marks of an article in foreign markup are those of its analysis", async () => {
+    const page = await world.openMarked("foreign.html");
+    const { text, analysis } = await page.evaluate(reading);
+    const wanted = expected(text, analysis);
+    const found = await page.evaluate(painted);
+    assert.deepEqual(INKS.filter((ink) => !wanted[ink]), [], "the article must have every ink");
+    assert.deepEqual(squeezed(found), squeezed(wanted));
+  });
+
+  test("in foreign markup words run through inline tags and end with blocks", async () => {
+    const page = await world.openMarked("foreign.html");
+    const { text } = await page.evaluate(reading);
+    for (const line of [
+      "Russia and Ukraine trade blame for a fire in Odesa",
+      "Smoke over Odesa, in southern Ukraine. 📷 Example Press",
+      "ODESA, Ukraine — Russian forces shelled Kherson,",
+      "“They hold nothing there,” Ukrainian President Oksana Melnyk said. 👩🏽‍🚒🇺🇦 “They never did.”",
+      "The claims could not be independently verified.",
+    ]) {
+      assert.ok(text.split("\n").map((line) => line.trim()).includes(line), `${line} in ${text}`);
+    }
+    assert.ok(!text.includes("Iran") && !text.includes("Share"), text);
+    const { "caveat-place": places } = await page.evaluate(painted);
+    const run = places.join("|");
+    for (const name of ["Ode\u00ADsa", "Odesa", "Kher|son"]) assert.ok(run.includes(name), `${name} in ${run}`);
   });
 }

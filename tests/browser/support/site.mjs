@@ -17,6 +17,8 @@ const VARIANTS = {
   "no-pack.html": ["story.html", '<script async src="no-pack/caveat.js"></script>'],
   "bad-pack.html": ["story.html", '<script async src="bad-pack/caveat.js"></script>'],
   "no-module.html": ["story.html", '<script async src="no-module/caveat.js"></script>'],
+  "queue.html": ["story.html", '<script src="queue.js"></script><script async src="dist/caveat.js" data-manual></script>'],
+  "element.html": ["two.html", '<script async src="dist/caveat.js"></script><caveat-reader for="#two"></caveat-reader>'],
   "story-module.html": ["story.html", MODULE],
   "foreign-module.html": ["foreign.html", MODULE],
   "two-module.html": ["two.html", MODULE],
