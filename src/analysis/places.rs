@@ -6,7 +6,7 @@ use super::Span;
 use super::actors::ActorPhrase;
 use super::lexicon::{Class, Sense};
 use super::name::part_of_longer_name;
-use super::pack::Toponym;
+use super::pack::{Toponym, without_area_word};
 use super::reading::Reading;
 use super::usage::{self, Usage};
 
@@ -341,7 +341,11 @@ fn squared_distance(a: (i32, i32), b: (i32, i32)) -> i64 {
 fn resolve(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option<Place> {
     let span = reading.span(candidate.first, candidate.last);
     let toponyms: Vec<&Toponym> = candidate.senses.iter().map(|s| &reading.pack.toponyms[usize::from(*s)]).collect();
-    let fits = |toponym: &Toponym| candidate.feature.is_none_or(|kind| kind == toponym.kind);
+    let fits = |toponym: &Toponym| match candidate.feature {
+        Some(kind) => kind == toponym.kind,
+        // "Kherson" alone is the city and not the oblast.
+        None => without_area_word(&toponym.name).is_none(),
+    };
     let named = |toponym: &Toponym| focus.countries.get(&toponym.country).copied().unwrap_or(0);
     let rank = |toponym: &Toponym| {
         let area = u32::from(named(toponym) > 0) + u32::from(named(toponym) > 2);

@@ -34,7 +34,9 @@ pub fn of(reading: &Reading, first: usize, last: usize, seat: bool) -> Usage {
     if compass {
         return Usage::Locates;
     }
-    if let Some(usage) = before.and_then(|joint| of_joined(reading, joint)) {
+    if let Some(usage) =
+        before.filter(|joint| goes_on(reading, *joint, last)).and_then(|joint| of_joined(reading, joint))
+    {
         return usage;
     }
     if let Some(before) = before
@@ -43,6 +45,13 @@ pub fn of(reading: &Reading, first: usize, last: usize, seat: bool) -> Usage {
         return usage;
     }
     if seat && !predicate_follows(reading, last) && !takes_seat(reading, before) { Usage::Locates } else { Usage::Acts }
+}
+
+/// Whether the joint before a name makes it one of a list: after a comma the list must
+/// go on, and no predicate may make the name a subject.
+fn goes_on(reading: &Reading, joint: usize, last: usize) -> bool {
+    let more = reading.word(last + 1) == "," || reading.is(last + 1, Class::Coordinator);
+    (more || reading.word(joint) != ",") && !predicate_follows(reading, last)
 }
 
 /// How the name is used that a comma or "and" joins to this one: "in Lebanon, Iraq

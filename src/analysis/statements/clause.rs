@@ -187,6 +187,14 @@ pub fn end_after(reading: &Reading, from: usize, end: usize) -> usize {
 /// those who are told, "that" and a colon.
 pub fn after_cue(reading: &Reading, from: usize, end: usize, tells: bool) -> usize {
     let mut at = after_circumstances(reading, from, end);
+    // "warned at a rally in the capital that …": whatever the circumstance is, "that" ends it.
+    if reading.is(at, Class::Preposition)
+        && let Some(that) = (at..end.min(at + LONGEST_CIRCUMSTANCE))
+            .take_while(|t| !reading.is_mark(*t))
+            .find(|t| reading.word(*t) == "that" && !reading.is(*t + 1, Class::Time))
+    {
+        at = that;
+    }
     if tells {
         at = after_told(reading, at, end);
     }
@@ -196,10 +204,11 @@ pub fn after_cue(reading: &Reading, from: usize, end: usize, tells: bool) -> usi
     at
 }
 
+/// A circumstance has no more tokens than this.
+const LONGEST_CIRCUMSTANCE: usize = 10;
+
 /// Past "on Monday", "in a statement", "on Telegram".
 pub fn after_circumstances(reading: &Reading, from: usize, end: usize) -> usize {
-    /// A circumstance has no more tokens than this.
-    const LONGEST: usize = 9;
     let mut at = from;
     loop {
         let start = at;
@@ -211,7 +220,7 @@ pub fn after_circumstances(reading: &Reading, from: usize, end: usize) -> usize 
             at += 1;
         }
         if matches!(reading.word(at), "on" | "in" | "at" | "to" | "during" | "by" | "via" | "through" | "from") {
-            let reach = (at + 1..end.min(at + LONGEST)).take_while(|t| {
+            let reach = (at + 1..end.min(at + LONGEST_CIRCUMSTANCE)).take_while(|t| {
                 !matches!(reading.word(*t), "," | "that" | ":" | "." | ";") && reading.quotation(*t).is_none()
             });
             let heads: Vec<usize> =

@@ -41,7 +41,7 @@ fn disclaimer(reading: &Reading, first: usize, end: usize) -> Option<Draft> {
         .find(|t| reading.phrase(*t, Class::Unable).is_some())
         .unwrap_or(verify);
     let cue = Tokens { first: unable, last: verify };
-    let content = clause::trimmed(reading, clause_start(reading, unable, first), clause_end(reading, verify, end))?;
+    let content = clause_around(reading, Tokens { first: unable, last: verify }, first, end)?;
     Some(Draft::new(Manner::Disclaim, cue, None, content))
 }
 
@@ -72,7 +72,7 @@ fn withheld(reading: &Reading, token: usize, first: usize, end: usize) -> Option
         }
         clause::trimmed(reading, start, end_of_phrase(reading, last + 1, end))?
     } else {
-        clause::trimmed(reading, clause_start(reading, token, first), clause_end(reading, last, end))?
+        clause_around(reading, cue, first, end)?
     };
     Some(Draft::new(Manner::Withhold, cue, None, content))
 }
@@ -96,8 +96,10 @@ fn hedge(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Dr
         .or_else(|| reading.phrase(token, Class::HedgeAdverb))
         .or_else(|| hedge_verb(reading, token, first, end))?;
     let cue = Tokens { first: token, last };
-    let start = if noun.is_some() { last + 1 } else { clause_start(reading, token, first) };
-    let content = clause::trimmed(reading, start, clause_end(reading, last, end))?;
+    let content = match noun {
+        Some(noun) => clause::trimmed(reading, noun + 1, clause_end(reading, noun, end, false))?,
+        None => clause_around(reading, cue, first, end)?,
+    };
     Some(Draft::new(Manner::Hedge, cue, None, content))
 }
 
@@ -126,6 +128,14 @@ fn skip_adverbs_only(reading: &Reading, token: usize, first: usize) -> usize {
     at
 }
 
+/// The clause around a cue.
+fn clause_around(reading: &Reading, cue: Tokens, first: usize, end: usize) -> Option<Tokens> {
+    let start = clause_start(reading, cue.first, first);
+    // A relative clause ("who spoke on condition of anonymity,") ends at its comma.
+    let relative = start > first && matches!(reading.word(start - 1), "who" | "which");
+    clause::trimmed(reading, start, clause_end(reading, cue.last, end, relative))
+}
+
 /// Where the clause around `token` begins: after a comma, a dash or a joint with a
 /// verb behind it.
 fn clause_start(reading: &Reading, token: usize, first: usize) -> usize {
@@ -151,7 +161,7 @@ fn clause_start(reading: &Reading, token: usize, first: usize) -> usize {
 }
 
 /// Where the clause around `token` ends.
-fn clause_end(reading: &Reading, token: usize, end: usize) -> usize {
+fn clause_end(reading: &Reading, token: usize, end: usize, relative: bool) -> usize {
     let mut at = token + 1;
     while at < end {
         let word = reading.word(at);
@@ -169,7 +179,13 @@ fn clause_end(reading: &Reading, token: usize, end: usize) -> usize {
                 && (reading.is_any(at + 1, &[Class::Determiner, Class::Pronoun])
                     || reading.is_capital(at + 1)
                     || reading.is_any(at + 1, &[Class::Force, Class::War]));
-            if contrast || joined || meanwhile || word == ";" || clause::is_dash(reading, at) {
+            if contrast
+                || joined
+                || (relative && word == ",")
+                || meanwhile
+                || word == ";"
+                || clause::is_dash(reading, at)
+            {
                 return at - 1;
             }
         }
