@@ -49,7 +49,8 @@ pub fn extend(reading: &Reading, phrase: &mut ActorPhrase) -> bool {
             let abbreviated =
                 reading.word(last + 1) == "." && !reading.is_spaced(last + 1) && reading.is_capital(last + 2);
             let next = if abbreviated { last + 2 } else { last + 1 };
-            if abbreviated && reading.phrase(next, Class::Title).is_some() {
+            if reading.phrase(next, Class::Title).is_some() {
+                head = Some((last, Role::Official));
                 at = next;
                 continue;
             }
