@@ -145,6 +145,8 @@ classes! {
     Quarter = "quarter",
     /// A feature word for a piece of land.
     Land = "land",
+    /// "mayor", "local authorities": speaks for whoever governs the place.
+    LocalOffice = "local-office",
     /// "however", "meanwhile": opens a sentence and is no name.
     Opener = "opener",
 }

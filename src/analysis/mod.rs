@@ -52,7 +52,7 @@ pub fn analyze(article: &Article, pack: &Pack) -> Analysis {
     let reading = Reading::new(article, pack);
     let phrases = actors::find(&reading);
     let places = places::find(&reading, &phrases);
-    let sides = sides::find(&reading, &phrases);
+    let sides = sides::find(&reading, &phrases, &places);
     let statements = statements::find(&reading, &phrases, &sides);
     Analysis { sides: sides.sides, mentions: sides.mentions, places, statements }
 }

@@ -27,6 +27,18 @@ pub struct Parties {
 }
 
 impl Parties {
+    /// The side that governs a country: the state's own, if it is a party.
+    pub fn governing(&self, reading: &Reading, country: &str) -> Option<usize> {
+        let governs = |who: &Who| match who {
+            Who::Known(actor) => {
+                let actor = &reading.pack.actors[usize::from(*actor)];
+                actor.kind == ActorKind::State && actor.countries.iter().any(|c| c == country)
+            }
+            _ => false,
+        };
+        self.sides.iter().position(|(members, _)| members.iter().any(governs))
+    }
+
     /// The side on which an actor stands, by himself or through the one who commands him.
     pub fn side_of(&self, reading: &Reading, who: Who) -> Option<usize> {
         chain(reading, who).find_map(|who| self.sides.iter().position(|(members, _)| members.contains(&who)))

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Span;
 use super::actors::{ActorPhrase, Who};
 use super::lexicon::Class;
 use super::parties::{self, Parties};
 use super::reading::Reading;
+use super::{Place, Span};
 
 /// The confidence of a mention by name, in percent.
 const SURE: u8 = 95;
@@ -110,9 +110,13 @@ pub struct Found {
 }
 
 /// Finds the parties among the actors, and every mention of them.
-pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Found {
+pub fn find(reading: &Reading, phrases: &[ActorPhrase], places: &[Place]) -> Found {
     let parties = parties::find(reading, phrases);
-    let placed: Vec<Option<usize>> = phrases.iter().map(|phrase| parties.side_of(reading, phrase.who)).collect();
+    let place = |phrase: &ActorPhrase| match phrase.who {
+        Who::Local => parties.governing(reading, country_near(places, phrase.span(reading))?),
+        who => parties.side_of(reading, who),
+    };
+    let placed: Vec<Option<usize>> = phrases.iter().map(place).collect();
     let order = order(&parties, &placed);
     let side_id = |side: usize| SideId(order.iter().position(|s| *s == side).unwrap_or(0) as u16);
     let of_phrase: Vec<Option<SideId>> = placed.iter().map(|side| side.map(side_id)).collect();
@@ -120,7 +124,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Found {
         .iter()
         .zip(&of_phrase)
         .filter_map(|(phrase, side)| {
-            let generic = matches!(phrase.who, Who::Insurgents | Who::Incumbents);
+            let generic = !matches!(phrase.who, Who::Known(_));
             let confidence = if generic { UNSURE } else { SURE };
             Some(Mention { span: phrase.span(reading), party: Party::One((*side)?), role: phrase.role, confidence })
         })
@@ -130,6 +134,14 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Found {
     }
     let sides = order.iter().map(|side| side_of(reading, &parties, *side, phrases, &placed)).collect();
     Found { sides, mentions, of_phrase }
+}
+
+/// The country of the last place named before a phrase ends, or of the next one.
+fn country_near(places: &[Place], span: Span) -> Option<&str> {
+    let next = places.partition_point(|place| place.span.start < span.end);
+    let named = |place: &&Place| !place.country.is_empty();
+    let before = places[..next].iter().rev().find(named);
+    before.or_else(|| places[next..].iter().find(named)).map(|place| place.country.as_str())
 }
 
 /// The sides' positions, the most mentioned first.

@@ -44,7 +44,11 @@ pub fn of(reading: &Reading, first: usize, last: usize, seat: bool) -> Usage {
     {
         return usage;
     }
-    if seat && !predicate_follows(reading, last) && !takes_seat(reading, before) { Usage::Locates } else { Usage::Acts }
+    if seat && !predicate_follows(reading, last) && !takes_seat(reading, before, last) {
+        Usage::Locates
+    } else {
+        Usage::Acts
+    }
 }
 
 /// Whether the joint before a name makes it one of a list: after a comma the list must
@@ -198,11 +202,16 @@ fn predicate_follows(reading: &Reading, last: usize) -> bool {
 }
 
 /// Whether the word before makes the seat an object: "accused Moscow".
-fn takes_seat(reading: &Reading, before: Option<usize>) -> bool {
-    before.is_some_and(|t| {
-        reading.is_any(t, &[Class::Accuse, Class::Say, Class::Label, Class::Promise])
-            || matches!(reading.word(t), "urged" | "against" | "with")
-    })
+fn takes_seat(reading: &Reading, before: Option<usize>, last: usize) -> bool {
+    let next = last + 1;
+    let stops = [Class::Auxiliary, Class::Preposition, Class::Clause, Class::Coordinator, Class::Adverb, Class::Time];
+    let describes = reading.is_word(next) && !reading.is_capital(next) && !reading.is_any(next, &stops);
+    // "said Kyiv resident Maria": the name only describes.
+    !describes
+        && before.is_some_and(|t| {
+            reading.is_any(t, &[Class::Accuse, Class::Say, Class::Label, Class::Promise])
+                || matches!(reading.word(t), "urged" | "against" | "with")
+        })
 }
 
 /// Whether the name opens a paragraph as a dateline: "KYIV, Ukraine (AP) —".

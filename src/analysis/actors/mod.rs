@@ -24,6 +24,8 @@ pub enum Who {
     Insurgents,
     /// "government forces": that government.
     Incumbents,
+    /// "the mayor", "local authorities": whoever governs the place that is spoken of.
+    Local,
 }
 
 /// What the phrase does in a hostile act, as far as its neighbours tell.
@@ -101,7 +103,9 @@ fn phrase_at(reading: &Reading, token: usize, people: &People) -> Option<ActorPh
     if longest.is_some() {
         return None;
     }
-    people::learned_person(reading, token, people).or_else(|| definite::generic(reading, token))
+    people::learned_person(reading, token, people)
+        .or_else(|| definite::generic(reading, token))
+        .or_else(|| definite::local_office(reading, token))
 }
 
 /// The phrase around an actor's name.

@@ -115,5 +115,7 @@ pub fn apposed_name(reading: &Reading, phrase: &ActorPhrase, from: usize) -> Opt
         reading.matches(t).iter().any(|m| matches!(m.sense, Sense::Place(_) | Sense::Actor(..)) && m.last == last)
     });
     let words = (first..=last).filter(|t| reading.is_capital(*t)).count();
-    (words >= 2 && !known).then(|| official(first, last, phrase.who))
+    // "On Tuesday, Israel’s chief spokesman" explains no name.
+    let circumstance = reading.is_any(first, &[Class::Preposition, Class::Time]) || reading.is(last, Class::Time);
+    (words >= 2 && !known && !circumstance).then(|| official(first, last, phrase.who))
 }

@@ -174,7 +174,8 @@ pub fn end_after(reading: &Reading, from: usize, end: usize) -> usize {
             if matches!(word, ";" | "|") || (is_dash(reading, at) && reading.is_spaced(at)) {
                 return at - 1;
             }
-            if word == "," && matches!(reading.word(at + 1), "while" | "whereas" | "though" | "although") {
+            let aside = reading.word(at + 1) == "in" && reading.word(at + 2) == "what";
+            if word == "," && (aside || matches!(reading.word(at + 1), "while" | "whereas" | "though" | "although")) {
                 return at - 1;
             }
         }
@@ -198,7 +199,7 @@ pub fn after_cue(reading: &Reading, from: usize, end: usize, tells: bool) -> usi
     if tells {
         at = after_told(reading, at, end);
     }
-    while at < end && (matches!(reading.word(at), "that" | ":") || (reading.word(at) == "," && at > from)) {
+    while at < end && (matches!(reading.word(at), "that" | ":" | "of") || (reading.word(at) == "," && at > from)) {
         at += 1;
     }
     at

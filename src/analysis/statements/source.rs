@@ -46,7 +46,8 @@ pub fn voice(reading: &Reading, source: Tokens, phrases: &[ActorPhrase], sides: 
     let speaks = (source.first..=source.last).any(|t| reading.is_any(t, &[Class::Title, Class::Institution]));
     if let Some(side) = inside().find_map(|(_, side)| *side)
         && speaks
-        && (source.first..=source.last).any(|t| matches!(reading.word(t), "for" | "of" | "from" | "in" | "with"))
+        && (source.first..=source.last)
+            .any(|t| matches!(reading.word(t), "for" | "of" | "from" | "in" | "with" | "by" | "to"))
     {
         return Voice::Side(side);
     }
@@ -97,7 +98,10 @@ fn outside_or_unnamed(reading: &Reading, source: Tokens, head_end: usize) -> Voi
         return Voice::Outside;
     }
     if head.clone().any(|t| {
-        reading.is_any(t, &[Class::Title, Class::Institution, Class::Force, Class::Organization, Class::Expert])
+        reading.is_any(
+            t,
+            &[Class::Title, Class::Institution, Class::Force, Class::Organization, Class::Expert, Class::Medium],
+        )
     }) {
         return Voice::Earlier;
     }

@@ -11,6 +11,9 @@ use crate::analysis::reading::Reading;
 
 /// A content shorter than this, in tokens, is none.
 const SHORTEST: usize = 1;
+/// A content that an attribution follows at once goes on after it, if it has no more
+/// tokens than this.
+const SHORT_OPENING: usize = 4;
 /// What opens a sentence before a subject, as "On Monday,", has no more tokens than this.
 const LONGEST_CIRCUMSTANCE: usize = 14;
 
@@ -120,6 +123,12 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
         let splits = source.is_some_and(|s| clause::opens_clause(reading, s.first, first));
         (source, splits, false)
     };
+    // "Neither side said who they were" says nothing.
+    if source
+        .is_some_and(|s| (s.first.saturating_sub(1)..=s.first).any(|t| t >= first && reading.is(t, Class::Negation)))
+    {
+        return None;
+    }
     let split_at = clause::back_over_joint(reading, source.map_or(before.min(token), |s| s.first), first);
     // "“…,” said X": the source follows where nothing but the content comes before.
     let inverted = source.is_none() && !inherited;
@@ -158,6 +167,14 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
         draft.content.push(following);
         return Some(draft);
     }
+    if let Some(resumed) = resumed_after(reading, source, last + 1, first, end)
+        && preceding.is_none_or(|p| p.last - p.first < SHORT_OPENING)
+    {
+        // "Drones, he said, came within minutes": the attribution stands inside the content.
+        let mut draft = Draft::new(manner, cue, source, preceding.unwrap_or(resumed));
+        draft.content.extend(preceding.map(|_| resumed));
+        return Some(draft);
+    }
     let content = match (preceding, following) {
         (Some(preceding), _) if quoted(&preceding) => preceding,
         (Some(preceding), following) if following.is_none() || ends_attribution(reading, last + 1, end) => preceding,
@@ -174,6 +191,18 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
     }
     let draft = Draft::new(manner, cue, source, content);
     Some(Draft { splits, split_at, inherited: inherited && after_source.is_none(), ..draft })
+}
+
+/// What follows an attribution between two commas: "But, he added, the talks would go on".
+fn resumed_after(reading: &Reading, source: Option<Tokens>, from: usize, first: usize, end: usize) -> Option<Tokens> {
+    let before = source?.first.checked_sub(1).filter(|t| *t > first)?;
+    let comma = clause::after_circumstances(reading, from, end);
+    if reading.word(before) != "," || reading.word(comma) != "," || reading.quotation(comma + 1).is_some() {
+        return None;
+    }
+    let joins =
+        reading.is_any(comma + 1, &[Class::Clause, Class::Coordinator]) || manner_of(reading, comma + 1).is_some();
+    if joins { None } else { clause::trimmed(reading, comma + 1, clause::end_after(reading, comma + 1, end)) }
 }
 
 /// Whether nothing but a time or a place follows the cue up to a comma or the end:
