@@ -193,11 +193,8 @@ fn add_generic(reading: &Reading, parties: &mut Parties, tallies: &BTreeMap<Who,
     let weight = |side: &(Vec<Who>, Vec<Evidence>)| side.0.iter().map(|who| mentions(*who)).sum::<u32>();
     let insurgents = mentions(Who::Insurgents);
     let strongest = |state: bool| {
-        let sides = parties
-            .sides
-            .iter()
-            .enumerate()
-            .filter(|(_, (members, _))| members.first().is_some_and(|m| is_state(m)) == state);
+        let sides =
+            parties.sides.iter().enumerate().filter(|(_, (members, _))| members.first().is_some_and(is_state) == state);
         sides.max_by_key(|(_, side)| weight(side)).map(|(index, _)| index)
     };
     let (government, rebels) = (strongest(true), strongest(false));

@@ -15,6 +15,8 @@ pub enum Usage {
     Locates,
 }
 
+/// The "-ing" form of a verb, by its position in a row.
+const ING: u8 = 3;
 /// Words before a name that say where for a settlement, and whom for a state.
 const BETWEEN: [&str; 3] = ["between", "to", "from"];
 /// Words that join a name to the noun before it.
@@ -161,7 +163,7 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
         {
             return Some(Usage::Acts);
         }
-        return Some(if word == "of" && !seat || seat { Usage::Locates } else { Usage::Acts });
+        return Some(if word == "of" || seat { Usage::Locates } else { Usage::Acts });
     }
     if matches!(word, "between" | "over") && !seat {
         return Some(Usage::Acts);
@@ -198,7 +200,7 @@ fn predicate_follows(reading: &Reading, last: usize) -> bool {
         Class::Future,
         Class::Label,
     ];
-    reading.is_any(next, &verbs) && !reading.form(next, Class::ActVerb).is_some_and(|form| form == 3)
+    reading.is_any(next, &verbs) && reading.form(next, Class::ActVerb) != Some(ING)
 }
 
 /// Whether the word before makes the seat an object: "accused Moscow".

@@ -60,13 +60,11 @@ pub fn skip_adverbs_back(reading: &Reading, token: usize, first: usize) -> usize
         let adverb = (reading.is_adverb(word) || reading.is(word, Class::Auxiliary)) && !reading.is_possessive(word);
         let time = reading.is(word, Class::Time)
             && !matches!(reading.word(word), "day" | "night" | "week" | "month" | "year" | "morning");
-        if adverb || time {
-            at = word;
-        } else if reading.word(word) == "on" && at < token && reading.is(at, Class::Time) {
-            at = word;
-        } else {
+        let on_day = reading.word(word) == "on" && at < token && reading.is(at, Class::Time);
+        if !(adverb || time || on_day) {
             break;
         }
+        at = word;
     }
     at
 }

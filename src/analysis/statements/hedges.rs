@@ -6,6 +6,8 @@ use super::draft::{Draft, Manner, Tokens};
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
 
+/// The first of a verb's forms, by their position in a row, that may be a participle.
+const PAST: u8 = 2;
 /// A disclaimer's words stand this near to each other, in tokens.
 const NEAR: usize = 6;
 
@@ -111,7 +113,7 @@ fn hedge_verb(reading: &Reading, token: usize, first: usize, end: usize) -> Opti
         let shows = matches!(reading.word(next), "to" | "that" | "not" | "as" | "set" | "poised" | "likely");
         return shows.then_some(token);
     }
-    if !reading.is(token, Class::HedgeVerb) || !reading.form(token, Class::HedgeVerb).is_some_and(|form| form >= 2) {
+    if !reading.is(token, Class::HedgeVerb) || reading.form(token, Class::HedgeVerb).is_none_or(|form| form < PAST) {
         return None;
     }
     let before = skip_adverbs_only(reading, token, first).checked_sub(1).filter(|t| *t >= first)?;

@@ -28,7 +28,7 @@ pub fn voice(reading: &Reading, source: Tokens, phrases: &[ActorPhrase], sides: 
     let to = phrases.partition_point(|p| p.first <= source.last);
     let inside = || phrases[from..to].iter().zip(&sides.of_phrase[from..to]);
     let head_end = end_of_head(reading, source);
-    if let Some((phrase, side)) = inside().filter(|(p, _)| p.first <= head_end).last() {
+    if let Some((phrase, side)) = inside().rfind(|(p, _)| p.first <= head_end) {
         let unnamed = (phrase.first..=source.last.min(head_end)).any(|t| reading.is(t, Class::Anonymous));
         return match side {
             Some(_) if is_possessor_of_other(reading, phrase, head_end) => {

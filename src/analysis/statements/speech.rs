@@ -114,9 +114,8 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
         return None;
     }
     let cue = Tokens { first: token, last };
-    let (source, splits, inherited) = if form == ING {
-        (None, true, true)
-    } else if before > first && reading.is(before - 1, Class::Coordinator) {
+    let joined = before > first && reading.is(before - 1, Class::Coordinator);
+    let (source, splits, inherited) = if form == ING || joined {
         (None, true, true)
     } else {
         let source = phrase::subject(reading, before, first);
@@ -223,11 +222,8 @@ fn complement_fits(reading: &Reading, manner: Manner, token: usize, last: usize,
     let that = (last + 1..=from).any(|t| matches!(reading.word(t), "that" | ":"));
     match manner {
         Manner::Say => {
-            !matches!(reading.word(last + 1), "from" | "on" | "about" | "for" | "off" | "it" if reading.word(last + 2) == "from")
-                && !(reading.word(last + 1) == "to"
-                    && !that
-                    && reading.word(token) != "claiming"
-                    && !reading.word(token).starts_with("claim"))
+            let infinitive = reading.word(last + 1) == "to" && !that && !reading.word(token).starts_with("claim");
+            !infinitive && reading.word(last + 1) != "from"
         }
         Manner::SayWeakly => that || reading.quotation(from).is_some(),
         Manner::Promise => reading.word(from) == "to" || that || quoted || !reading.is(from, Class::Preposition),
