@@ -6,7 +6,7 @@
 //! into a page (feature `web`).
 
 pub mod analysis;
-#[cfg(feature = "wire")]
-pub mod wire;
 #[cfg(feature = "web")]
 pub mod web;
+#[cfg(feature = "wire")]
+pub mod wire;

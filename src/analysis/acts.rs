@@ -36,7 +36,7 @@ fn by_predicate(reading: &Reading, last: usize, end: usize) -> Option<Part> {
     let mut at = reading.skip_adverbs(last + 1, end);
     let mut passive = false;
     while at < end && reading.is(at, Class::Auxiliary) {
-        passive = matches!(reading.word(at), "is" | "are" | "was" | "were" | "be" | "been" | "being");
+        passive = reading.is(at, Class::Be);
         at = reading.skip_adverbs(at + 1, end);
     }
     if !reading.is(at, Class::ActVerb) {

@@ -1,9 +1,9 @@
 //! The text, cut into paragraphs, sentences, tokens and quotations.
 
+use super::Span;
 use super::quotation::{self, Quotation};
 use super::sentence::{self, Sentence};
 use super::token::{self, Token};
-use super::Span;
 
 /// An article's text with its structure. Owns the text once; every finding
 /// points into it.

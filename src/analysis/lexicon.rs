@@ -117,6 +117,34 @@ classes! {
     Expert = "expert",
     /// "University", "Institute", "Observatory": part of an institution's name.
     Organization = "organization",
+    /// "is", "been": with a participle, it makes a passive.
+    Be = "be",
+    /// "claims", "report": a verb only after a subject that can bear one.
+    SayOrNoun = "say-or-noun",
+    /// "statement", "Telegram", "reporters": where or to whom something is said.
+    Medium = "medium",
+    /// "sources", "residents": nobody who could be asked, even where a side is named with it.
+    Anonymous = "anonymous",
+    /// "the group": means the armed group that was named before.
+    Group = "group",
+    /// "al", "bin": a small word inside a person's name.
+    Particle = "particle",
+    /// "Mr".
+    Honorific = "honorific",
+    /// "appears".
+    Seem = "seem",
+    /// "coast", "border", after a possessive: what belongs to a land and not to a state.
+    LandNoun = "land-noun",
+    /// A feature word for water.
+    Water = "water",
+    /// A feature word for a region.
+    Region = "region",
+    /// A feature word for a settlement.
+    Town = "town",
+    /// A feature word for a part of a settlement.
+    Quarter = "quarter",
+    /// A feature word for a piece of land.
+    Land = "land",
     /// "however", "meanwhile": opens a sentence and is no name.
     Opener = "opener",
 }
@@ -265,7 +293,9 @@ impl Lexicon {
                 let spelled = match phrase.spelling {
                     Spelling::Any => true,
                     Spelling::Capital => tokens[first..=last].iter().any(|t| t.capital),
-                    Spelling::Capitals => tokens[first..=last].iter().all(|t| t.kind != TokenKind::Word || t.all_capitals),
+                    Spelling::Capitals => {
+                        tokens[first..=last].iter().all(|t| t.kind != TokenKind::Word || t.all_capitals)
+                    }
                 };
                 if spelled {
                     found.push(Match { first, last, sense: phrase.sense });

@@ -9,6 +9,7 @@ mod acts;
 mod article;
 mod bytes;
 mod lexicon;
+mod name;
 mod pack;
 mod parties;
 mod places;

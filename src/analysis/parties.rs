@@ -132,7 +132,8 @@ fn weigh(conflict: &Conflict, tallies: &BTreeMap<Who, Tally>) -> Option<u32> {
 fn join(parties: &mut Parties, conflict: &Conflict, tallies: &BTreeMap<Who, Tally>) {
     for members in &conflict.sides {
         let members: Vec<Who> = members.iter().map(|actor| Who::Known(*actor)).collect();
-        let mut shown: Vec<Who> = members.iter().copied().filter(|who| tallies.get(who).is_some_and(|t| t.mentions > 0)).collect();
+        let mut shown: Vec<Who> =
+            members.iter().copied().filter(|who| tallies.get(who).is_some_and(|t| t.mentions > 0)).collect();
         if !shown.iter().any(|who| tallies[who].takes_part()) {
             continue;
         }
@@ -180,7 +181,11 @@ fn add_generic(reading: &Reading, parties: &mut Parties, tallies: &BTreeMap<Who,
     let weight = |side: &(Vec<Who>, Vec<Evidence>)| side.0.iter().map(|who| mentions(*who)).sum::<u32>();
     let insurgents = mentions(Who::Insurgents);
     let strongest = |state: bool| {
-        let sides = parties.sides.iter().enumerate().filter(|(_, (members, _))| members.first().is_some_and(|m| is_state(m)) == state);
+        let sides = parties
+            .sides
+            .iter()
+            .enumerate()
+            .filter(|(_, (members, _))| members.first().is_some_and(|m| is_state(m)) == state);
         sides.max_by_key(|(_, side)| weight(side)).map(|(index, _)| index)
     };
     let (government, rebels) = (strongest(true), strongest(false));
@@ -195,7 +200,8 @@ fn add_generic(reading: &Reading, parties: &mut Parties, tallies: &BTreeMap<Who,
         }
         _ if insurgents >= FEWEST_ACTS && parties.sides.len() < 2 => {
             // The state is the one that is named most, if it has any part at all.
-            let state = tallies.iter().filter(|(who, tally)| is_state(who) && tally.acts > 0).max_by_key(|(_, t)| t.mentions);
+            let state =
+                tallies.iter().filter(|(who, tally)| is_state(who) && tally.acts > 0).max_by_key(|(_, t)| t.mentions);
             if let Some((state, _)) = state {
                 parties.sides = vec![(vec![*state, Who::Incumbents], Vec::new()), (vec![Who::Insurgents], Vec::new())];
             }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Span;
-use super::actors::{self, ActorPhrase};
+use super::actors::ActorPhrase;
 use super::lexicon::{Class, Sense};
+use super::name::part_of_longer_name;
 use super::pack::Toponym;
 use super::reading::Reading;
 use super::usage::{self, Usage};
@@ -154,18 +155,27 @@ fn longest_name(reading: &Reading, token: usize) -> Option<usize> {
 fn known(reading: &Reading, token: usize) -> Option<Candidate> {
     let longest = longest_name(reading, token)?;
     let at_longest = reading.matches(token).iter().filter(|m| m.last == longest);
-    let senses: Vec<u16> = at_longest.clone().filter_map(|m| if let Sense::Place(p) = m.sense { Some(p) } else { None }).collect();
+    let senses: Vec<u16> =
+        at_longest.clone().filter_map(|m| if let Sense::Place(p) = m.sense { Some(p) } else { None }).collect();
     let first_match = at_longest.clone().find(|m| matches!(m.sense, Sense::Place(_)))?;
     let (last, feature) = with_feature(reading, longest);
     let seat = at_longest.clone().any(|m| matches!(m.sense, Sense::Actor(_, super::Naming::Seat)));
     let state = at_longest.clone().any(|m| matches!(m.sense, Sense::Actor(_, super::Naming::Name)));
     if feature.is_none() {
-        if actors::part_of_longer_name(reading, first_match) || in_institution(reading, longest) || after_institution(reading, token) {
+        if part_of_longer_name(reading, first_match)
+            || in_institution(reading, longest)
+            || after_institution(reading, token)
+        {
             return None;
         }
         // "the Rostov-on-Don sank": a ship, for towns take no article.
         let town = senses.iter().all(|s| reading.pack.toponyms[usize::from(*s)].kind == PlaceKind::City);
-        if town && token > 0 && reading.word(token - 1) == "the" && !reading.is_capital(token - 1) && !is_noun_after(reading, longest + 1) {
+        if town
+            && token > 0
+            && reading.word(token - 1) == "the"
+            && !reading.is_capital(token - 1)
+            && !is_noun_after(reading, longest + 1)
+        {
             return None;
         }
         if (seat || state) && usage::of(reading, token, longest, seat) == Usage::Acts {
@@ -186,7 +196,10 @@ fn after_institution(reading: &Reading, token: usize) -> bool {
     let Some(of) = token.checked_sub(1).filter(|t| reading.word(*t) == "of") else { return false };
     let Some(head) = of.checked_sub(1) else { return false };
     let area = [Class::Settlement, Class::FeatureAfter, Class::FeatureBefore, Class::Compass];
-    reading.is_capital(head) && !reading.in_heading(head) && !reading.opens_sentence(head) && !reading.is_any(head, &area)
+    reading.is_capital(head)
+        && !reading.in_heading(head)
+        && !reading.opens_sentence(head)
+        && !reading.is_any(head, &area)
 }
 
 /// Whether the name goes on into an institution's: "Kharkiv Regional Military
@@ -212,19 +225,15 @@ fn with_feature(reading: &Reading, last: usize) -> (usize, Option<PlaceKind>) {
 
 /// The kind of place that a feature word names.
 fn kind_of_feature(reading: &Reading, first: usize, last: usize) -> PlaceKind {
-    for token in first..=last {
-        match reading.word(token) {
-            "river" | "sea" | "ocean" | "lake" | "strait" | "gulf" | "bay" | "reservoir" | "canal" => return PlaceKind::Water,
-            "region" | "regions" | "province" | "provinces" | "oblast" | "governorate" | "state" | "county" | "prefecture" | "department"
-            | "territory" | "territories" => return PlaceKind::Region,
-            "city" | "town" | "village" | "township" | "municipality" => return PlaceKind::City,
-            "district" | "districts" | "borough" | "neighborhood" | "neighbourhood" | "quarter" | "suburb" => return PlaceKind::District,
-            "island" | "islands" | "peninsula" | "mountains" | "mountain" | "hills" | "heights" | "valley" | "desert" | "forest" | "plateau"
-            | "shoal" | "reef" | "atoll" | "gorge" | "pass" => return PlaceKind::Land,
-            _ => {}
-        }
-    }
-    PlaceKind::Facility
+    let kinds = [
+        (Class::Water, PlaceKind::Water),
+        (Class::Region, PlaceKind::Region),
+        (Class::Town, PlaceKind::City),
+        (Class::Quarter, PlaceKind::District),
+        (Class::Land, PlaceKind::Land),
+    ];
+    let named = (first..=last).find_map(|t| kinds.iter().find(|(class, _)| reading.is(t, *class)));
+    named.map_or(PlaceKind::Facility, |(_, kind)| *kind)
 }
 
 /// A toponym that the pack does not know: a capitalised name with a feature word
@@ -235,23 +244,35 @@ fn unknown(reading: &Reading, token: usize) -> Option<Candidate> {
     }
     let end = reading.sentence(token).1;
     let mut last = token;
-    while last + 1 < end && (is_free_name(reading, last + 1) || (reading.word(last + 1) == "-" && is_free_name(reading, last + 2))) {
+    while last + 1 < end
+        && (is_free_name(reading, last + 1) || (reading.word(last + 1) == "-" && is_free_name(reading, last + 2)))
+    {
         last += 1;
     }
     if let Some(feature_end) = reading.phrase(last + 1, Class::FeatureAfter) {
         let kind = kind_of_feature(reading, last + 1, feature_end);
         // A facility's word must be part of the name: "Hillel Yaffe Medical Centre", not "the Novak house".
-        let proper = reading.is_capital(feature_end) || matches!(kind, PlaceKind::Region | PlaceKind::District | PlaceKind::Water) || reading.word(last + 2) == "camp";
+        let proper = reading.is_capital(feature_end)
+            || matches!(kind, PlaceKind::Region | PlaceKind::District | PlaceKind::Water)
+            || reading.word(last + 2) == "camp";
         if proper && !reading.in_heading(token) && !reading.opens_sentence(token) {
             return Some(Candidate { first: token, last: feature_end, senses: Vec::new(), feature: Some(kind) });
         }
     }
-    if reading.word(last + 1) == "," && matches!(reading.word(last + 2), "a" | "the") && reading.is(last + 3, Class::Settlement) {
+    if reading.word(last + 1) == ","
+        && matches!(reading.word(last + 2), "a" | "the")
+        && reading.is(last + 3, Class::Settlement)
+    {
         return Some(Candidate { first: token, last, senses: Vec::new(), feature: None });
     }
     let of = token.checked_sub(2).filter(|t| reading.word(token - 1) == "of" && reading.is(*t, Class::Settlement));
     let followed = [Class::Title, Class::Institution, Class::Organization, Class::Force];
-    (of.is_some() && !reading.is_any(last + 1, &followed)).then(|| Candidate { first: token, last, senses: Vec::new(), feature: None })
+    (of.is_some() && !reading.is_any(last + 1, &followed)).then(|| Candidate {
+        first: token,
+        last,
+        senses: Vec::new(),
+        feature: None,
+    })
 }
 
 /// Whether the token is a capitalised word that the pack knows nothing of.
@@ -263,13 +284,15 @@ fn is_free_name(reading: &Reading, token: usize) -> bool {
 struct Focus {
     /// How often each country is named, by its places.
     countries: BTreeMap<String, u32>,
-    /// The points of the places that have one sense alone.
+    /// The points of the places that have one sense alone, each once.
     points: Vec<(i32, i32)>,
+    /// The first of them in the text.
+    first: Option<(i32, i32)>,
 }
 
 impl Focus {
     fn of(reading: &Reading, candidates: &[Candidate]) -> Focus {
-        let mut focus = Focus { countries: BTreeMap::new(), points: Vec::new() };
+        let mut focus = Focus { countries: BTreeMap::new(), points: Vec::new(), first: None };
         // Countries count even where they act: a war in Sudan is fought in Sudan.
         for token in 0..reading.len() {
             for found in reading.matches(token) {
@@ -289,6 +312,9 @@ impl Focus {
                 }
             }
         }
+        focus.first = focus.points.first().copied();
+        focus.points.sort_unstable();
+        focus.points.dedup();
         focus
     }
 
@@ -325,7 +351,8 @@ fn resolve(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option<Pl
     let Some(best) = toponyms.iter().max_by_key(|t| rank(t)) else {
         return unresolved(reading, candidate, focus);
     };
-    let rivals: Vec<_> = toponyms.iter().filter(|t| !std::ptr::eq(**t, *best) && squared_distance(t.point, best.point) > NEAR).collect();
+    let rivals: Vec<_> =
+        toponyms.iter().filter(|t| !std::ptr::eq(**t, *best) && squared_distance(t.point, best.point) > NEAR).collect();
     let (decision, confidence) = if rivals.is_empty() {
         (Decision::OnlyOne, 95)
     } else if rivals.iter().all(|r| named(r) < named(best)) {
@@ -354,7 +381,7 @@ const NEAR: i64 = 150 * 150;
 /// A place that the pack does not know, put at the article's first sure place.
 fn unresolved(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option<Place> {
     let country = focus.countries.iter().max_by_key(|(_, count)| **count).map(|(country, _)| country.clone());
-    let point = *focus.points.first()?;
+    let point = focus.first?;
     let span = reading.span(candidate.first, candidate.last);
     Some(Place {
         span,

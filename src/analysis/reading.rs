@@ -27,6 +27,8 @@ pub struct Reading<'a> {
     quotations: Vec<u32>,
     /// For each token, whether it stands in a heading in capitals.
     headings: Vec<bool>,
+    /// For each actor of the pack, whether the article names it.
+    actors: Vec<bool>,
 }
 
 impl<'a> Reading<'a> {
@@ -36,7 +38,11 @@ impl<'a> Reading<'a> {
         let matches = pack.lexicon.find(article);
         let mut starts = vec![0; tokens + 1];
         let mut singles = vec![0; tokens];
+        let mut actors = vec![false; pack.actors.len()];
         for found in &matches {
+            if let Sense::Actor(actor, _) = found.sense {
+                actors[usize::from(actor)] = true;
+            }
             starts[found.first + 1] += 1;
             if let (Sense::Word(class, _), true) = (found.sense, found.first == found.last) {
                 singles[found.first] |= 1 << class as u64;
@@ -57,7 +63,7 @@ impl<'a> Reading<'a> {
         for &(first, end) in article.paragraphs() {
             headings[first..end].fill(is_heading(article, first, end));
         }
-        Reading { article, pack, matches, starts, singles, sentences, quotations, headings }
+        Reading { article, pack, matches, starts, singles, sentences, quotations, headings, actors }
     }
 
     /// The matches that begin at a token, the longest first.
@@ -66,6 +72,11 @@ impl<'a> Reading<'a> {
             Some([from, to]) => &self.matches[*from as usize..*to as usize],
             _ => &[],
         }
+    }
+
+    /// Whether the article names an actor of the pack.
+    pub fn names(&self, actor: u16) -> bool {
+        self.actors[usize::from(actor)]
     }
 
     /// The last token of the longest phrase of the class that begins at `token`.
@@ -116,7 +127,11 @@ impl<'a> Reading<'a> {
     pub fn is_possessive(&self, token: usize) -> bool {
         let Some(t) = self.article.tokens().get(token) else { return false };
         t.kind == TokenKind::Possessive
-            || (!t.spaced && self.word(token) == "'" && token > 0 && self.word(token - 1).ends_with('s') && self.quotation(token).is_none())
+            || (!t.spaced
+                && self.word(token) == "'"
+                && token > 0
+                && self.word(token - 1).ends_with('s')
+                && self.quotation(token).is_none())
     }
 
     /// Whether white space stands before it.
@@ -133,7 +148,9 @@ impl<'a> Reading<'a> {
     /// Whether the token opens its sentence, or the quotation or paragraph in it.
     pub fn opens_sentence(&self, token: usize) -> bool {
         self.sentence(token).0 == token
-            || token.checked_sub(1).is_some_and(|t| matches!(self.word(t), "“" | "\"" | "‘" | "." | ":" | "!" | "?" | "…" | "•" | "—" | "–"))
+            || token.checked_sub(1).is_some_and(|t| {
+                matches!(self.word(t), "“" | "\"" | "‘" | "." | ":" | "!" | "?" | "…" | "•" | "—" | "–")
+            })
     }
 
     /// The position of the quotation that holds the token.
@@ -152,7 +169,7 @@ impl<'a> Reading<'a> {
         self.article.span(first, last)
     }
 
-    /// Whether the token is a mark that ends a clause or a phrase.
+    /// Whether the token is a mark, or none.
     pub fn is_mark(&self, token: usize) -> bool {
         self.article.tokens().get(token).is_none_or(|t| t.kind == TokenKind::Mark)
     }
@@ -167,13 +184,18 @@ impl<'a> Reading<'a> {
 
     /// Whether it is an adverb: one of the pack, or a lower-case word in "-ly".
     pub fn is_adverb(&self, token: usize) -> bool {
-        self.is(token, Class::Adverb) || (self.is_word(token) && !self.is_capital(token) && self.word(token).len() > 4 && self.word(token).ends_with("ly"))
+        self.is(token, Class::Adverb)
+            || (self.is_word(token)
+                && !self.is_capital(token)
+                && self.word(token).len() > 4
+                && self.word(token).ends_with("ly"))
     }
 }
 
 /// Whether most of a paragraph's longer words are capitalised.
 fn is_heading(article: &Article, first: usize, end: usize) -> bool {
-    let long = (first..end).filter(|t| article.tokens()[*t].kind == TokenKind::Word && article.word(*t).len() >= LONG_WORD);
+    let long =
+        (first..end).filter(|t| article.tokens()[*t].kind == TokenKind::Word && article.word(*t).len() >= LONG_WORD);
     let (mut words, mut capitals) = (0, 0);
     for token in long {
         words += 1;

@@ -16,14 +16,24 @@ pub struct Sentence {
     pub end: usize,
 }
 
+/// A sentence is cut after so many tokens outside quotations, so that no text makes a
+/// detector go back and forth over a whole article.
+const LONGEST: usize = 300;
+
 /// Words that end in a point and do not end a sentence when a name follows.
 const TITLES: [&str; 32] = [
-    "mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "capt", "sgt", "cpl", "pvt", "adm", "cmdr", "brig", "prof", "rev", "sen",
-    "rep", "gov", "st", "no", "jr", "sr", "vs", "pres", "rtd", "ret", "hon", "fr", "spc", "pfc",
+    "mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "capt", "sgt", "cpl", "pvt", "adm", "cmdr", "brig", "prof",
+    "rev", "sen", "rep", "gov", "st", "no", "jr", "sr", "vs", "pres", "rtd", "ret", "hon", "fr", "spc", "pfc",
 ];
 
 /// Cuts each paragraph into sentences.
-pub fn find(text: &str, lower: &str, tokens: &[Token], paragraphs: &[(usize, usize)], quotations: &[Quotation]) -> Vec<Sentence> {
+pub fn find(
+    text: &str,
+    lower: &str,
+    tokens: &[Token],
+    paragraphs: &[(usize, usize)],
+    quotations: &[Quotation],
+) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut quotations = quotations.iter().peekable();
     let (mut first, mut index) = (0, 0);
@@ -45,6 +55,10 @@ pub fn find(text: &str, lower: &str, tokens: &[Token], paragraphs: &[(usize, usi
                 first = index;
             } else {
                 index += 1;
+                if index - first >= LONGEST {
+                    sentences.push(Sentence { first, end: index });
+                    first = index;
+                }
             }
         }
         // Past the paragraph's end only where a quotation runs on: then the sentence does too.
@@ -61,7 +75,8 @@ fn character(text: &str, token: &Token) -> char {
 }
 
 fn is_closer(text: &str, token: &Token) -> bool {
-    token.kind == TokenKind::Mark && matches!(character(text, token), ')' | ']' | '”' | '’' | '"' | '»' | '.' | '!' | '?' | '…')
+    token.kind == TokenKind::Mark
+        && matches!(character(text, token), ')' | ']' | '”' | '’' | '"' | '»' | '.' | '!' | '?' | '…')
 }
 
 /// Whether the token is a mark or an abbreviation that ends a sentence.

@@ -139,7 +139,13 @@ fn order(parties: &Parties, placed: &[Option<usize>]) -> Vec<usize> {
     order
 }
 
-fn side_of(reading: &Reading, parties: &Parties, side: usize, phrases: &[ActorPhrase], placed: &[Option<usize>]) -> Side {
+fn side_of(
+    reading: &Reading,
+    parties: &Parties,
+    side: usize,
+    phrases: &[ActorPhrase],
+    placed: &[Option<usize>],
+) -> Side {
     let (members, evidence) = &parties.sides[side];
     let mut names: BTreeMap<&str, usize> = BTreeMap::new();
     for (phrase, _) in phrases.iter().zip(placed).filter(|(_, p)| **p == Some(side)) {
@@ -160,13 +166,16 @@ fn side_of(reading: &Reading, parties: &Parties, side: usize, phrases: &[ActorPh
 
 /// Adds "both sides" and the like.
 fn add_collectives(reading: &Reading, mentions: &mut Vec<Mention>) {
+    let mut added: Vec<Mention> = Vec::new();
     for token in 0..reading.len() {
         let Some(last) = reading.phrase(token, Class::Collective) else { continue };
         let span = reading.span(token, last);
         let at = mentions.partition_point(|m| m.span.start < span.start);
         let free = |m: Option<&Mention>| m.is_none_or(|m| !m.span.overlaps(span));
-        if free(mentions.get(at)) && free(at.checked_sub(1).and_then(|i| mentions.get(i))) {
-            mentions.insert(at, Mention { span, party: Party::All, role: Role::Collective, confidence: UNSURE });
+        if free(mentions.get(at)) && free(at.checked_sub(1).and_then(|i| mentions.get(i))) && free(added.last()) {
+            added.push(Mention { span, party: Party::All, role: Role::Collective, confidence: UNSURE });
         }
     }
+    mentions.extend(added);
+    mentions.sort_by_key(|m| m.span);
 }

@@ -58,13 +58,21 @@ fn of_joined(reading: &Reading, joint: usize) -> Option<Usage> {
         last = last.checked_sub(1)?;
     }
     let first = (last.saturating_sub(LONGEST)..=last).find(|t| {
-        reading.matches(*t).iter().any(|m| m.last == last && matches!(m.sense, Sense::Place(_) | Sense::Actor(_, Naming::Name | Naming::Seat)))
+        reading.matches(*t).iter().any(|m| {
+            m.last == last && matches!(m.sense, Sense::Place(_) | Sense::Actor(_, Naming::Name | Naming::Seat))
+        })
     })?;
-    let actor = reading.matches(first).iter().find(|m| m.last == last && matches!(m.sense, Sense::Actor(_, Naming::Name | Naming::Seat)));
+    let actor = reading
+        .matches(first)
+        .iter()
+        .find(|m| m.last == last && matches!(m.sense, Sense::Actor(_, Naming::Name | Naming::Seat)));
     match actor {
         Some(found) => {
             let (before, compass) = before(reading, first);
-            let usage = before.and_then(|t| of_joined(reading, t).or_else(|| by_what_precedes(reading, t, matches!(found.sense, Sense::Actor(_, Naming::Seat)))));
+            let usage = before.and_then(|t| {
+                of_joined(reading, t)
+                    .or_else(|| by_what_precedes(reading, t, matches!(found.sense, Sense::Actor(_, Naming::Seat))))
+            });
             usage.or(compass.then_some(Usage::Locates))
         }
         None => Some(Usage::Locates),
@@ -111,8 +119,8 @@ fn possessor(reading: &Reading, from: usize, seat: bool) -> Option<Usage> {
         if reading.is_any(token, &[Class::Force, Class::Institution, Class::Title, Class::ActNoun]) {
             return Some(Usage::Acts);
         }
-        let area = [Class::Compass, Class::Settlement, Class::FeatureAfter, Class::FeatureBefore];
-        if reading.is_any(token, &area) || matches!(reading.word(token), "border" | "borders" | "largest" | "streets" | "civil" | "population") {
+        let area = [Class::Compass, Class::Settlement, Class::FeatureAfter, Class::FeatureBefore, Class::LandNoun];
+        if reading.is_any(token, &area) {
             return Some(Usage::Locates);
         }
         if seat && reading.is_capital(token) {
@@ -133,7 +141,11 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
     }
     if OF.contains(&word) {
         let noun = before.checked_sub(1)?;
-        if reading.is(noun, Class::ActNoun) || reading.is(noun, Class::Title) || reading.is(noun, Class::Institution) || reading.is(noun, Class::Force) {
+        if reading.is(noun, Class::ActNoun)
+            || reading.is(noun, Class::Title)
+            || reading.is(noun, Class::Institution)
+            || reading.is(noun, Class::Force)
+        {
             return Some(Usage::Acts);
         }
         return Some(if word == "of" && !seat || seat { Usage::Locates } else { Usage::Acts });
@@ -141,7 +153,12 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
     if matches!(word, "between" | "over") && !seat {
         return Some(Usage::Acts);
     }
-    if word == "to" && before.checked_sub(1).is_some_and(|t| reading.is(t, Class::Title) || matches!(reading.word(t), "ambassador" | "threat" | "challenge" | "support" | "aid")) {
+    if word == "to"
+        && before.checked_sub(1).is_some_and(|t| {
+            reading.is(t, Class::Title)
+                || matches!(reading.word(t), "ambassador" | "threat" | "challenge" | "support" | "aid")
+        })
+    {
         return Some(Usage::Acts);
     }
     if reading.is(before, Class::Locative) || (seat && BETWEEN.contains(&word)) {
@@ -157,13 +174,26 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
 fn predicate_follows(reading: &Reading, last: usize) -> bool {
     let end = reading.sentence(last).1;
     let next = reading.skip_adverbs(last + 1, end);
-    let verbs = [Class::Auxiliary, Class::Say, Class::SayWeakly, Class::Deny, Class::Promise, Class::Accuse, Class::ActVerb, Class::Future, Class::Label];
+    let verbs = [
+        Class::Auxiliary,
+        Class::Say,
+        Class::SayWeakly,
+        Class::Deny,
+        Class::Promise,
+        Class::Accuse,
+        Class::ActVerb,
+        Class::Future,
+        Class::Label,
+    ];
     reading.is_any(next, &verbs) && !reading.form(next, Class::ActVerb).is_some_and(|form| form == 3)
 }
 
 /// Whether the word before makes the seat an object: "accused Moscow".
 fn takes_seat(reading: &Reading, before: Option<usize>) -> bool {
-    before.is_some_and(|t| reading.is_any(t, &[Class::Accuse, Class::Say, Class::Label, Class::Promise]) || matches!(reading.word(t), "urged" | "against" | "with"))
+    before.is_some_and(|t| {
+        reading.is_any(t, &[Class::Accuse, Class::Say, Class::Label, Class::Promise])
+            || matches!(reading.word(t), "urged" | "against" | "with")
+    })
 }
 
 /// Whether the name opens a paragraph as a dateline: "KYIV, Ukraine (AP) —".
@@ -177,9 +207,12 @@ fn is_dateline(reading: &Reading, first: usize, last: usize) -> bool {
     before < 4
         && (capitals || before == 0)
         && !reading.in_heading(first)
-        && tokens.clone().find(|t| matches!(reading.word(*t), "—" | "–" | "-" | "―") && reading.is_spaced(*t)).is_some_and(|dash| {
-            (last + 1..dash).all(|t| reading.is_capital(t) || !reading.is_word(t) || reading.is(t, Class::Time))
-        })
+        && tokens
+            .clone()
+            .find(|t| matches!(reading.word(*t), "—" | "–" | "-" | "―") && reading.is_spaced(*t))
+            .is_some_and(|dash| {
+                (last + 1..dash).all(|t| reading.is_capital(t) || !reading.is_word(t) || reading.is(t, Class::Time))
+            })
 }
 
 /// Whether the name closes a place's name: "Kabul, Afghanistan".

@@ -99,7 +99,10 @@ fn run(options: &Analyze) -> io::Result<ExitCode> {
 
 /// An error that names its file.
 fn about(file: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("could not read {}: {error}; name a text file that you may read", file.display()))
+    io::Error::new(
+        error.kind(),
+        format!("could not read {}: {error}; name a text file that you may read", file.display()),
+    )
 }
 
 /// The file's text, without a byte-order mark.

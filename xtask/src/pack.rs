@@ -55,7 +55,9 @@ struct Actors(BTreeMap<String, u32>);
 impl Actors {
     fn number(&self, id: &str, row: &Row) -> Result<u32> {
         let number = self.0.get(id).copied();
-        number.with_context(|| format!("found the actor {id:?} at {}, wanted one of states.tsv or groups.tsv", row.origin))
+        number.with_context(|| {
+            format!("found the actor {id:?} at {}, wanted one of states.tsv or groups.tsv", row.origin)
+        })
     }
 }
 
@@ -83,7 +85,9 @@ fn actors(data: &Path, body: &mut Vec<u8>) -> Result<Actors> {
         None => Ok(0),
     };
     let affiliations: Vec<u32> = groups.iter().map(affiliation).collect::<Result<_>>()?;
-    let both = |state: usize, group: usize| states.iter().map(move |r| r.cell(state)).chain(groups.iter().map(move |r| r.cell(group)));
+    let both = |state: usize, group: usize| {
+        states.iter().map(move |r| r.cell(state)).chain(groups.iter().map(move |r| r.cell(group)))
+    };
     let state_alone = |state: usize| states.iter().map(move |r| r.cell(state)).chain(groups.iter().map(|_| ""));
     number(body, (states.len() + groups.len()) as u32);
     texts(body, both(2, 1));
@@ -124,10 +128,13 @@ fn people(data: &Path, actors: &Actors, body: &mut Vec<u8>) -> Result<()> {
     let offices: Vec<u32> = rows.iter().map(|row| actors.number(row.cell(3), row)).collect::<Result<_>>()?;
     number(body, rows.len() as u32);
     texts(body, rows.iter().map(|row| row.cell(1)));
-    texts(body, rows.iter().map(|row| {
-        let last = row.cell(1).rsplit(' ').next();
-        if last == Some(row.cell(2)) { "" } else { row.cell(2) }
-    }));
+    texts(
+        body,
+        rows.iter().map(|row| {
+            let last = row.cell(1).rsplit(' ').next();
+            if last == Some(row.cell(2)) { "" } else { row.cell(2) }
+        }),
+    );
     texts(body, rows.iter().map(|row| row.cell(7)));
     numbers(body, offices);
     Ok(())
@@ -157,14 +164,20 @@ fn toponyms(data: &Path, body: &mut Vec<u8>) -> Result<()> {
     };
     let weight = |row: &Row| {
         let weight: Option<u32> = row.cell(5).parse().ok().filter(|weight| *weight <= 9);
-        weight.with_context(|| format!("found the weight {:?} at {}, wanted a digit from 0 to 9", row.cell(5), row.origin))
+        weight.with_context(|| {
+            format!("found the weight {:?} at {}, wanted a digit from 0 to 9", row.cell(5), row.origin)
+        })
     };
     let kinds: Vec<u32> = rows.iter().map(|row| kind(row)).collect::<Result<_>>()?;
     let weights: Vec<u32> = rows.iter().map(|row| weight(row)).collect::<Result<_>>()?;
     number(body, rows.len() as u32);
     texts(body, rows.iter().map(|row| row.cell(0)));
     texts(body, rows.iter().map(|row| row.cell(2)));
-    texts(body, rows.iter().map(|row| row.parts(6).filter(|alias| !is_implied(row.cell(0), alias)).collect::<Vec<_>>().join(";")));
+    texts(
+        body,
+        rows.iter()
+            .map(|row| row.parts(6).filter(|alias| !is_implied(row.cell(0), alias)).collect::<Vec<_>>().join(";")),
+    );
     numbers(body, kinds);
     numbers(body, weights);
     numbers(body, differences(&north));
@@ -183,7 +196,11 @@ fn is_implied(name: &str, alias: &str) -> bool {
 fn steps(row: &Row, column: usize, limit: i32) -> Result<i32> {
     let degrees: Option<f64> = row.cell(column).parse().ok().filter(|d: &f64| d.abs() <= f64::from(limit));
     let degrees = degrees.with_context(|| {
-        format!("found the coordinate {:?} at {}, wanted degrees from -{limit} to {limit}", row.cell(column), row.origin)
+        format!(
+            "found the coordinate {:?} at {}, wanted degrees from -{limit} to {limit}",
+            row.cell(column),
+            row.origin
+        )
     })?;
     Ok((degrees * 100.0 / f64::from(POINT_STEP)).round() as i32)
 }

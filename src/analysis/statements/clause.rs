@@ -6,7 +6,7 @@ use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
 
 /// Punctuation that ends a clause wherever it stands.
-const HARD: [&str; 9] = [";", "—", "–", "―", "•", "(", ")", "|", ":"];
+pub const HARD: [&str; 9] = [";", "—", "–", "―", "•", "(", ")", "|", ":"];
 
 /// Whether the token is a dash between clauses: a long one, or a hyphen between spaces.
 pub fn is_dash(reading: &Reading, token: usize) -> bool {
@@ -21,10 +21,19 @@ pub fn is_dash(reading: &Reading, token: usize) -> bool {
 pub fn trimmed(reading: &Reading, mut first: usize, last: usize) -> Option<Tokens> {
     let mut last = last.min(reading.len().checked_sub(1)?);
     let closes = |t: usize| reading.quotation(t).is_some_and(|q| reading.article.quotations()[q].tokens.1 == t);
-    while first <= last && reading.is_mark(first) && reading.quotation(first).is_none() && !matches!(reading.word(first), "[" | "(" | "'" | "$" | "#" | "€" | "£") {
+    while first <= last
+        && reading.is_mark(first)
+        && reading.quotation(first).is_none()
+        && !matches!(reading.word(first), "[" | "(" | "'" | "$" | "#" | "€" | "£")
+    {
         first += 1;
     }
-    while last > first && reading.is_mark(last) && !closes(last) && !matches!(reading.word(last), "]" | ")" | "%" | "$") && reading.quotation(last).is_none() {
+    while last > first
+        && reading.is_mark(last)
+        && !closes(last)
+        && !matches!(reading.word(last), "]" | ")" | "%" | "$")
+        && reading.quotation(last).is_none()
+    {
         last -= 1;
     }
     (first <= last).then_some(Tokens { first, last })
@@ -49,7 +58,8 @@ pub fn skip_adverbs_back(reading: &Reading, token: usize, first: usize) -> usize
             break;
         }
         let adverb = (reading.is_adverb(word) || reading.is(word, Class::Auxiliary)) && !reading.is_possessive(word);
-        let time = reading.is(word, Class::Time) && !matches!(reading.word(word), "day" | "night" | "week" | "month" | "year" | "morning");
+        let time = reading.is(word, Class::Time)
+            && !matches!(reading.word(word), "day" | "night" | "week" | "month" | "year" | "morning");
         if adverb || time {
             at = word;
         } else if reading.word(word) == "on" && at < token && reading.is(at, Class::Time) {
@@ -61,70 +71,6 @@ pub fn skip_adverbs_back(reading: &Reading, token: usize, first: usize) -> usize
     at
 }
 
-/// The subject that ends right before `before`: a noun phrase with its appositions.
-pub fn subject(reading: &Reading, before: usize, first: usize) -> Option<Tokens> {
-    let last = before.checked_sub(1).filter(|t| *t >= first && reading.quotation(*t).is_none())?;
-    if reading.word(last) == "," {
-        return apposed_subject(reading, last, first);
-    }
-    let start = start_of_phrase(reading, last, first);
-    phrase(reading, start, last)
-}
-
-/// "NAME, spokesman for the rebels, said": the name and what explains it.
-fn apposed_subject(reading: &Reading, comma: usize, first: usize) -> Option<Tokens> {
-    /// An apposition has no more tokens than this.
-    const LONGEST: usize = 30;
-    let opener = (first.max(comma.saturating_sub(LONGEST))..comma).rev().find(|t| reading.word(*t) == "," && reading.quotation(*t).is_none())?;
-    let last = opener.checked_sub(1).filter(|t| *t >= first)?;
-    let number = (opener + 1..comma).all(|t| !reading.is_word(t));
-    let last = if number && reading.word(last) == "," { last.checked_sub(1)? } else { last };
-    if reading.quotation(last).is_some() {
-        // "“…,” a spokesman, Name, said" is rare; "“…,” she said, smiling, adding" has no subject here.
-        return phrase(reading, opener + 1, comma - 1);
-    }
-    let start = start_of_phrase(reading, last, first);
-    phrase(reading, start, comma - 1)
-}
-
-/// A phrase without the joints at its start; `None` where nothing nominal is left.
-fn phrase(reading: &Reading, mut start: usize, last: usize) -> Option<Tokens> {
-    while start <= last && (reading.is_any(start, &[Class::Coordinator, Class::Adverb]) || (reading.is(start, Class::Clause) && !reading.is(start, Class::Determiner)) || !starts_phrase(reading, start)) {
-        start += 1;
-    }
-    (start <= last && (reading.is_word(last) || matches!(reading.word(last), ")" | "]") || !reading.is_mark(last))).then_some(Tokens { first: start, last })
-}
-
-fn starts_phrase(reading: &Reading, token: usize) -> bool {
-    !reading.is_mark(token) || matches!(reading.word(token), "[")
-}
-
-/// Goes back from the last token of a phrase to its first.
-fn start_of_phrase(reading: &Reading, last: usize, first: usize) -> usize {
-    /// A subject has no more tokens than this.
-    const LONGEST: usize = 25;
-    let mut at = last;
-    while at > first && last - at < LONGEST {
-        let before = at - 1;
-        let word = reading.word(before);
-        if reading.quotation(before).is_some() || word == "," || HARD.contains(&word) || is_dash(reading, before) {
-            // "Rami Abdurrahman (45)" and "Israel Defense Forces (IDF)" go on before the bracket.
-            if word == "(" && reading.is_capital(at) {
-                at = before;
-                continue;
-            }
-            break;
-        }
-        let verb = reading.is_any(before, &[Class::Say, Class::Auxiliary]) && !reading.is_capital(before);
-        let relative = reading.is(before, Class::Clause) && !reading.is(before, Class::Preposition);
-        if relative || verb {
-            break;
-        }
-        at = before;
-    }
-    at
-}
-
 /// Whether a clause of its own opens at `token`: at the sentence's start, or after a
 /// comma or a joint.
 pub fn opens_clause(reading: &Reading, token: usize, first: usize) -> bool {
@@ -132,13 +78,35 @@ pub fn opens_clause(reading: &Reading, token: usize, first: usize) -> bool {
     while before > first && reading.is_any(before, &[Class::Determiner, Class::Adverb]) {
         before -= 1;
     }
-    matches!(reading.word(before), "," | ";" | "—" | "–") || matches!(reading.word(before), "but" | "while" | "whereas" | "and" | "although" | "though" | "which" | "what")
+    matches!(reading.word(before), "," | ";" | "—" | "–")
+        || matches!(
+            reading.word(before),
+            "but" | "while" | "whereas" | "and" | "although" | "though" | "which" | "what"
+        )
 }
 
 /// Goes back from a clause's first token over the comma and the joint before it.
 pub fn back_over_joint(reading: &Reading, token: usize, first: usize) -> usize {
     let mut at = token;
-    while at > first && (reading.is_any(at - 1, &[Class::Coordinator, Class::Determiner]) || matches!(reading.word(at - 1), "," | "but" | "while" | "whereas" | "although" | "though" | "which" | "what" | "in" | "as" | "that" | "—" | "–" | ";")) {
+    while at > first
+        && (reading.is_any(at - 1, &[Class::Coordinator, Class::Determiner])
+            || matches!(
+                reading.word(at - 1),
+                "," | "but"
+                    | "while"
+                    | "whereas"
+                    | "although"
+                    | "though"
+                    | "which"
+                    | "what"
+                    | "in"
+                    | "as"
+                    | "that"
+                    | "—"
+                    | "–"
+                    | ";"
+            ))
+    {
         at -= 1;
     }
     at
@@ -165,7 +133,12 @@ pub fn before_attribution(reading: &Reading, token: usize, first: usize) -> Opti
 /// Where a content that opens a sentence begins: after "But" and the like.
 fn first_of_content(reading: &Reading, first: usize, limit: usize) -> usize {
     let mut at = first;
-    while at + 1 < limit && (matches!(reading.word(at), "but" | "and" | "meanwhile" | "however" | "elsewhere" | "separately" | "," | "while") && reading.quotation(at).is_none()) {
+    while at + 1 < limit
+        && (matches!(
+            reading.word(at),
+            "but" | "and" | "meanwhile" | "however" | "elsewhere" | "separately" | "," | "while"
+        ) && reading.quotation(at).is_none())
+    {
         at += 1;
     }
     at
@@ -231,13 +204,18 @@ pub fn after_circumstances(reading: &Reading, from: usize, end: usize) -> usize 
     loop {
         let start = at;
         at = reading.skip_adverbs(at, end);
-        while at < end && (reading.is(at, Class::Time) || (at > from && !reading.is_word(at) && !reading.is_mark(at) && reading.is(at - 1, Class::Time))) {
+        while at < end
+            && (reading.is(at, Class::Time)
+                || (at > from && !reading.is_word(at) && !reading.is_mark(at) && reading.is(at - 1, Class::Time)))
+        {
             at += 1;
         }
         if matches!(reading.word(at), "on" | "in" | "at" | "to" | "during" | "by" | "via" | "through" | "from") {
-            let said_in = ["statement", "telegram", "post", "interview", "conference", "briefing", "television", "tv", "x", "twitter", "facebook", "media", "video", "speech", "address", "message", "report", "letter", "reporters", "journalists", "radio", "parliament", "agency", "network", "meeting", "platform", "call", "telephone", "phone", "update", "briefings", "news"];
-            let reach = (at + 1..end.min(at + LONGEST)).take_while(|t| !matches!(reading.word(*t), "," | "that" | ":" | "." | ";") && reading.quotation(*t).is_none());
-            let heads: Vec<usize> = reach.clone().filter(|t| reading.is(*t, Class::Time) || said_in.contains(&reading.word(*t))).collect();
+            let reach = (at + 1..end.min(at + LONGEST)).take_while(|t| {
+                !matches!(reading.word(*t), "," | "that" | ":" | "." | ";") && reading.quotation(*t).is_none()
+            });
+            let heads: Vec<usize> =
+                reach.clone().filter(|t| reading.is(*t, Class::Time) || reading.is(*t, Class::Medium)).collect();
             if let Some(head) = heads.last() {
                 at = head + 1;
             }
@@ -253,71 +231,15 @@ fn after_told(reading: &Reading, from: usize, end: usize) -> usize {
     /// They take no more tokens than this.
     const LONGEST: usize = 10;
     let limit = end.min(from + LONGEST);
-    if let Some(that) = (from..limit).find(|t| matches!(reading.word(*t), "that" | ":" | ",") || reading.quotation(*t).is_some()) {
+    if let Some(that) =
+        (from..limit).find(|t| matches!(reading.word(*t), "that" | ":" | ",") || reading.quotation(*t).is_some())
+    {
         return that;
     }
     // "told reporters it was …": a pronoun or a determiner opens the clause.
-    let object = (from..limit).find(|t| *t > from && (reading.is_any(*t, &[Class::Pronoun, Class::Determiner]) || reading.word(*t) == "there"));
+    let object = (from..limit).find(|t| {
+        *t > from && (reading.is_any(*t, &[Class::Pronoun, Class::Determiner]) || reading.word(*t) == "there")
+    });
     let name = (from..limit).take_while(|t| reading.is_capital(*t) || reading.word(*t) == "the").last();
     object.or(name.map(|t| t + 1)).unwrap_or((from + 1).min(end))
-}
-
-/// A noun phrase that begins at `from`, with its appositions, up to a verb, a comma or
-/// the end.
-pub fn noun_phrase(reading: &Reading, from: usize, end: usize) -> Option<Tokens> {
-    /// A source has no more tokens than this.
-    const LONGEST: usize = 25;
-    let mut at = from;
-    while at < end && reading.is(at, Class::Determiner) && matches!(reading.word(at), "the" | "a" | "an") {
-        at += 1;
-    }
-    let first = at;
-    while at < end && at - first < LONGEST {
-        let word = reading.word(at);
-        if reading.quotation(at).is_some() || HARD.contains(&word) || is_dash(reading, at) || matches!(word, "." | "!" | "?") {
-            if word == "(" && reading.is_capital(at + 1) {
-                at += 1;
-                continue;
-            }
-            break;
-        }
-        // A comma goes on into an apposition: a title, an age, a description; else it ends.
-        if word == "," {
-            let next = at + 1;
-            let explains = (reading.is(next, Class::Determiner) && !matches!(reading.word(next), "that" | "this")) || reading.is(next, Class::Title) || reading.is(next, Class::Expert) || !reading.is_word(next) || reading.word(next) == "who" || reading.word(next) == "head";
-            if !explains {
-                break;
-            }
-        } else if reading.is_any(at, &[Class::Auxiliary, Class::Clause]) && at > first && !reading.is(at, Class::Preposition) && word != "who" {
-            break;
-        }
-        at += 1;
-    }
-    let last = at.checked_sub(1)?;
-    (last >= first && first < end).then(|| trimmed(reading, first, last)).flatten()
-}
-
-/// The noun phrase that ends at `last`.
-pub fn noun_phrase_before(reading: &Reading, last: usize, first: usize) -> Option<Tokens> {
-    let mut start = last;
-    while start > first && (reading.is_capital(start - 1) || reading.word(start - 1) == "-") {
-        start -= 1;
-    }
-    phrase(reading, start, last)
-}
-
-/// The first noun phrase of the sentence, up to its verb: the subject of verbs that
-/// come later.
-pub fn subject_of_sentence(reading: &Reading, first: usize, limit: usize) -> Option<Tokens> {
-    let mut at = first;
-    // Past "On Monday," and the like.
-    if reading.is(at, Class::Preposition) && let Some(comma) = (at..limit).take(12).find(|t| reading.word(*t) == ",") {
-        at = comma + 1;
-    }
-    while at < limit && reading.is_any(at, &[Class::Determiner, Class::Adverb, Class::Coordinator, Class::Clause]) {
-        at += 1;
-    }
-    let stops = [Class::Auxiliary, Class::Say, Class::ActVerb, Class::Deny, Class::Promise, Class::Accuse, Class::Label, Class::Preposition, Class::Clause];
-    let end = (at..limit).find(|t| reading.is_mark(*t) || reading.is_adverb(*t) || reading.is_any(*t, &stops))?;
-    phrase(reading, at, end.checked_sub(1)?)
 }

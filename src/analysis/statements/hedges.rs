@@ -35,8 +35,11 @@ pub fn find(reading: &Reading, first: usize, end: usize, found: &mut Vec<Draft>)
 /// "could not be independently verified".
 fn disclaimer(reading: &Reading, first: usize, end: usize) -> Option<Draft> {
     let outside = |t: &usize| reading.quotation(*t).is_none();
-    let verify = (first..end).filter(outside).find(|t| reading.is(*t, Class::Verify) && is_negated(reading, *t, first, end))?;
-    let unable = (first.max(verify.saturating_sub(NEAR))..verify).find(|t| reading.phrase(*t, Class::Unable).is_some()).unwrap_or(verify);
+    let verify =
+        (first..end).filter(outside).find(|t| reading.is(*t, Class::Verify) && is_negated(reading, *t, first, end))?;
+    let unable = (first.max(verify.saturating_sub(NEAR))..verify)
+        .find(|t| reading.phrase(*t, Class::Unable).is_some())
+        .unwrap_or(verify);
     let cue = Tokens { first: unable, last: verify };
     let content = clause::trimmed(reading, clause_start(reading, unable, first), clause_end(reading, verify, end))?;
     Some(Draft::new(Manner::Disclaim, cue, None, content))
@@ -55,7 +58,9 @@ fn is_negated(reading: &Reading, verify: usize, first: usize, end: usize) -> boo
 fn withheld(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Draft> {
     let last = reading.phrase(token, Class::Withheld)?;
     let cue = Tokens { first: token, last };
-    let describes = last == token && reading.is_word(last + 1) && !reading.is_any(last + 1, &[Class::Preposition, Class::Clause, Class::Auxiliary, Class::Coordinator]);
+    let describes = last == token
+        && reading.is_word(last + 1)
+        && !reading.is_any(last + 1, &[Class::Preposition, Class::Clause, Class::Auxiliary, Class::Coordinator]);
     let content = if describes {
         // An adjective: the phrase that it stands in, from its preposition on.
         let mut start = token;
@@ -75,7 +80,10 @@ fn withheld(reading: &Reading, token: usize, first: usize, end: usize) -> Option
 /// The last token of the noun phrase with its complements that goes on at `from`.
 fn end_of_phrase(reading: &Reading, from: usize, end: usize) -> usize {
     let mut at = from;
-    while at + 1 < end && !reading.is_mark(at + 1) && !reading.is_any(at + 1, &[Class::Auxiliary, Class::Clause, Class::Coordinator]) {
+    while at + 1 < end
+        && !reading.is_mark(at + 1)
+        && !reading.is_any(at + 1, &[Class::Auxiliary, Class::Clause, Class::Coordinator])
+    {
         at += 1;
     }
     at
@@ -84,7 +92,9 @@ fn end_of_phrase(reading: &Reading, from: usize, end: usize) -> usize {
 /// "reportedly", "is believed to", "reports of".
 fn hedge(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Draft> {
     let noun = reading.phrase(token, Class::HedgeNoun);
-    let last = noun.or_else(|| reading.phrase(token, Class::HedgeAdverb)).or_else(|| hedge_verb(reading, token, first, end))?;
+    let last = noun
+        .or_else(|| reading.phrase(token, Class::HedgeAdverb))
+        .or_else(|| hedge_verb(reading, token, first, end))?;
     let cue = Tokens { first: token, last };
     let start = if noun.is_some() { last + 1 } else { clause_start(reading, token, first) };
     let content = clause::trimmed(reading, start, clause_end(reading, last, end))?;
@@ -93,7 +103,7 @@ fn hedge(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Dr
 
 /// "is believed to", "was accused of", "appears to".
 fn hedge_verb(reading: &Reading, token: usize, first: usize, end: usize) -> Option<usize> {
-    let seems = matches!(reading.word(token), "appear" | "appears" | "appeared" | "appearing" | "seem" | "seems" | "seemed");
+    let seems = reading.is(token, Class::Seem);
     if seems && reading.is(token, Class::HedgeVerb) {
         let next = reading.skip_adverbs(token + 1, end);
         let shows = matches!(reading.word(next), "to" | "that" | "not" | "as" | "set" | "poised" | "likely");
@@ -103,7 +113,7 @@ fn hedge_verb(reading: &Reading, token: usize, first: usize, end: usize) -> Opti
         return None;
     }
     let before = skip_adverbs_only(reading, token, first).checked_sub(1).filter(|t| *t >= first)?;
-    let passive = matches!(reading.word(before), "is" | "are" | "was" | "were" | "been" | "be");
+    let passive = reading.is(before, Class::Be);
     let complement = matches!(reading.word(token + 1), "to" | "that" | "of" | "as" | "dead" | "killed" | "missing");
     (passive && complement).then_some(token)
 }
@@ -127,7 +137,8 @@ fn clause_start(reading: &Reading, token: usize, first: usize) -> usize {
         if !quoted && (matches!(word, ";" | "," | ":" | "(") || clause::is_dash(reading, before)) {
             break;
         }
-        if !quoted && matches!(word, "but" | "while" | "although" | "though" | "because" | "whereas" | "which" | "who") {
+        if !quoted && matches!(word, "but" | "while" | "although" | "though" | "because" | "whereas" | "which" | "who")
+        {
             break;
         }
         at = before;
@@ -145,9 +156,19 @@ fn clause_end(reading: &Reading, token: usize, end: usize) -> usize {
     while at < end {
         let word = reading.word(at);
         if reading.quotation(at).is_none() {
-            let contrast = word == "but" || matches!(word, "while" | "whereas" | "although") && reading.word(at - 1) == ",";
-            let joined = word == "," && (reading.is_any(at + 1, &[Class::Coordinator, Class::Pronoun]) || matches!(reading.word(at + 1), "but" | "while" | "which" | "who" | "where" | "though" | "although" | "according"));
-            let meanwhile = word == "as" && at > token + 2 && (reading.is_any(at + 1, &[Class::Determiner, Class::Pronoun]) || reading.is_capital(at + 1) || reading.is(at + 1, Class::Force) || reading.word(at + 1) == "clashes");
+            let contrast =
+                word == "but" || matches!(word, "while" | "whereas" | "although") && reading.word(at - 1) == ",";
+            let joined = word == ","
+                && (reading.is_any(at + 1, &[Class::Coordinator, Class::Pronoun])
+                    || matches!(
+                        reading.word(at + 1),
+                        "but" | "while" | "which" | "who" | "where" | "though" | "although" | "according"
+                    ));
+            let meanwhile = word == "as"
+                && at > token + 2
+                && (reading.is_any(at + 1, &[Class::Determiner, Class::Pronoun])
+                    || reading.is_capital(at + 1)
+                    || reading.is_any(at + 1, &[Class::Force, Class::War]));
             if contrast || joined || meanwhile || word == ";" || clause::is_dash(reading, at) {
                 return at - 1;
             }

@@ -7,6 +7,7 @@ mod clause;
 mod draft;
 mod hedges;
 mod kind;
+mod phrase;
 mod source;
 mod speech;
 
@@ -101,7 +102,9 @@ impl Reason {
     /// The reason as one plain sentence in English.
     pub fn words(self) -> &'static str {
         match self {
-            Reason::PartysWord => "It rests on the word of a party to the conflict, and the article gives no other source for it.",
+            Reason::PartysWord => {
+                "It rests on the word of a party to the conflict, and the article gives no other source for it."
+            }
             Reason::Denial => "It is a party's denial, and the article gives nothing by which to check it.",
             Reason::Future => "It is about what has not happened yet.",
             Reason::Opinion => "It blames, names a motive or gives a label, which no record could settle.",
@@ -175,7 +178,9 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<St
         for draft in drafts {
             let spoken = draft.source.map(|source| source::voice(reading, source, phrases, sides));
             let spoken = match spoken {
-                Some(Voice::Earlier) | None if !is_unsourced(draft.manner) => voice.or(spoken.filter(|v| *v != Voice::Earlier)),
+                Some(Voice::Earlier) | None if !is_unsourced(draft.manner) => {
+                    voice.or(spoken.filter(|v| *v != Voice::Earlier))
+                }
                 spoken => spoken,
             };
             if !is_unsourced(draft.manner) {
@@ -214,7 +219,9 @@ fn continue_quotation(reading: &Reading, quotation: Tokens, same_paragraph: bool
 fn parts(reading: &Reading, content: Tokens) -> Vec<Span> {
     let quotation = reading.quotation(content.first).map(|q| &reading.article.quotations()[q]);
     match quotation {
-        Some(quotation) if quotation.parts.len() > 1 && quotation.tokens == (content.first, content.last) => quotation.parts.clone(),
+        Some(quotation) if quotation.parts.len() > 1 && quotation.tokens == (content.first, content.last) => {
+            quotation.parts.clone()
+        }
         _ => vec![content.span(reading)],
     }
 }
@@ -264,16 +271,16 @@ fn is_partys(statement: &Statement) -> bool {
 /// Ties the statements that bear on each other: a disclaimer to what it covers, a
 /// denial to what it denies.
 fn link(reading: &Reading, statements: &mut [Statement]) {
+    // One disclaimer covers a statement; a wide one covers all that none has covered yet.
+    let mut uncovered: Vec<usize> = (0..statements.len()).filter(|i| is_partys(&statements[*i])).collect();
     for at in 0..statements.len() {
         if statements[at].kind == Kind::Disclaimer {
             let words = reading.article.slice(statements[at].content[0]).to_lowercase();
-            let wide = ["claims", "both sides", "all sides", "reports", "accounts"].iter().any(|word| words.contains(word));
-            let mut covered: Vec<usize> = (0..statements.len()).filter(|i| is_partys(&statements[*i])).collect();
-            if !wide {
-                covered.retain(|i| *i < at);
-                covered.drain(..covered.len().saturating_sub(1));
-            }
-            for index in covered {
+            let wide =
+                ["claims", "both sides", "all sides", "reports", "accounts"].iter().any(|word| words.contains(word));
+            let before = uncovered.partition_point(|i| *i < at);
+            let covered = if wide { 0..uncovered.len() } else { before.saturating_sub(1)..before };
+            for index in uncovered.drain(covered) {
                 statements[index].disclaimed_by.push(at as u32);
             }
         }

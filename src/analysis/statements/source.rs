@@ -29,9 +29,11 @@ pub fn voice(reading: &Reading, source: Tokens, phrases: &[ActorPhrase], sides: 
     let inside = || phrases[from..to].iter().zip(&sides.of_phrase[from..to]);
     let head_end = end_of_head(reading, source);
     if let Some((phrase, side)) = inside().filter(|(p, _)| p.first <= head_end).last() {
-        let unnamed = (phrase.first..=source.last.min(head_end)).any(|t| matches!(reading.word(t), "source" | "sources" | "activists" | "residents" | "analysts" | "experts" | "media" | "outlets" | "bloggers" | "critics"));
+        let unnamed = (phrase.first..=source.last.min(head_end)).any(|t| reading.is(t, Class::Anonymous));
         return match side {
-            Some(_) if is_possessor_of_other(reading, phrase, head_end) => outside_or_unnamed(reading, source, head_end),
+            Some(_) if is_possessor_of_other(reading, phrase, head_end) => {
+                outside_or_unnamed(reading, source, head_end)
+            }
             Some(side) if unnamed => Voice::UnnamedOf(*side),
             Some(side) => Voice::Side(*side),
             None => outside_or_unnamed(reading, source, head_end),
@@ -61,15 +63,30 @@ fn is_possessor_of_other(reading: &Reading, phrase: &ActorPhrase, head_end: usiz
 /// The last token of the source's own noun phrase, before "of", a comma or "who".
 fn end_of_head(reading: &Reading, source: Tokens) -> usize {
     let inside = source.first + 1..=source.last;
-    let stop = inside.into_iter().find(|t| matches!(reading.word(*t), "," | "(" | "who" | "that" | "which") || (reading.is(*t, Class::Preposition) && reading.word(*t) != "of"));
+    let stop = inside.into_iter().find(|t| {
+        matches!(reading.word(*t), "," | "(" | "who" | "that" | "which")
+            || (reading.is(*t, Class::Preposition) && reading.word(*t) != "of")
+    });
     stop.map_or(source.last, |t| t - 1)
 }
 
 fn outside_or_unnamed(reading: &Reading, source: Tokens, head_end: usize) -> Voice {
     let head = source.first..=head_end;
-    let name = head.clone().any(|t| reading.is_capital(t) && (t > source.first || !reading.opens_sentence(t) || !reading.is_any(t, &[Class::Unnamed, Class::Institution, Class::Title, Class::Opener, Class::Determiner])) && !reading.is_any(t, &[Class::Time, Class::Compass]));
+    let name = head.clone().any(|t| {
+        reading.is_capital(t)
+            && (t > source.first
+                || !reading.opens_sentence(t)
+                || !reading
+                    .is_any(t, &[Class::Unnamed, Class::Institution, Class::Title, Class::Opener, Class::Determiner]))
+            && !reading.is_any(t, &[Class::Time, Class::Compass])
+    });
     let plural = head.clone().any(|t| reading.is(t, Class::Unnamed) && !reading.is(t, Class::Determiner));
-    let demonym = head.clone().any(|t| reading.matches(t).iter().any(|m| matches!(m.sense, crate::analysis::lexicon::Sense::Actor(_, crate::analysis::Naming::Adjective))));
+    let demonym = head.clone().any(|t| {
+        reading
+            .matches(t)
+            .iter()
+            .any(|m| matches!(m.sense, crate::analysis::lexicon::Sense::Actor(_, crate::analysis::Naming::Adjective)))
+    });
     if plural && (!name || demonym) {
         return Voice::Unnamed;
     }
@@ -79,7 +96,9 @@ fn outside_or_unnamed(reading: &Reading, source: Tokens, head_end: usize) -> Voi
     if (source.first..=source.last).any(|t| reading.is_capital(t)) {
         return Voice::Outside;
     }
-    if head.clone().any(|t| reading.is_any(t, &[Class::Title, Class::Institution, Class::Force, Class::Organization, Class::Expert])) {
+    if head.clone().any(|t| {
+        reading.is_any(t, &[Class::Title, Class::Institution, Class::Force, Class::Organization, Class::Expert])
+    }) {
         return Voice::Earlier;
     }
     if plural { Voice::Unnamed } else { Voice::Outside }

@@ -5,6 +5,7 @@
 
 use super::clause;
 use super::draft::{Draft, Manner, Tokens};
+use super::phrase;
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
 
@@ -57,7 +58,7 @@ fn add(draft: Draft, from: usize, found: &mut Vec<Draft>) {
 fn according(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Draft> {
     let last = reading.phrase(token, Class::According)?;
     let cue = Tokens { first: token, last };
-    let source = clause::noun_phrase(reading, last + 1, end)?;
+    let source = phrase::noun_phrase(reading, last + 1, end)?;
     let opens = token <= first + 1;
     let content = if opens {
         let comma = (source.last + 1..end).find(|t| reading.word(t.to_owned()) == ",")?;
@@ -76,8 +77,8 @@ fn noun(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Dra
     }
     let content = clause::trimmed(reading, last + 1, clause::end_after(reading, last + 1, end))?;
     let possessor = token.checked_sub(1).filter(|t| *t > first && reading.is_possessive(*t));
-    let source = possessor.and_then(|t| clause::noun_phrase_before(reading, t - 1, first));
-    let source = source.or_else(|| clause::subject_of_sentence(reading, first, token));
+    let source = possessor.and_then(|t| phrase::noun_phrase_before(reading, t - 1, first));
+    let source = source.or_else(|| phrase::subject_of_sentence(reading, first, token));
     Some(Draft::new(Manner::Say, Tokens { first: token, last }, source, content))
 }
 
@@ -115,7 +116,7 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
     } else if before > first && reading.is(before - 1, Class::Coordinator) {
         (None, true, true)
     } else {
-        let source = clause::subject(reading, before, first);
+        let source = phrase::subject(reading, before, first);
         let splits = source.is_some_and(|s| clause::opens_clause(reading, s.first, first));
         (source, splits, false)
     };
@@ -123,22 +124,29 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
     // "“…,” said X": the source follows where nothing but the content comes before.
     let inverted = source.is_none() && !inherited;
     let after_source = if inverted {
-        let source = clause::noun_phrase(reading, last + 1, end).filter(|_| clause::content_ends_at(reading, token, first));
+        let source =
+            phrase::noun_phrase(reading, last + 1, end).filter(|_| clause::content_ends_at(reading, token, first));
         let content = clause::before_attribution(reading, token, first)?;
         let draft = Draft::new(manner, cue, Some(source?), content);
         return Some(draft);
     } else {
         source
     };
-    let inherits = || earlier.iter().rev().find_map(|d| d.source).or_else(|| clause::subject_of_sentence(reading, first, token));
+    let inherits =
+        || earlier.iter().rev().find_map(|d| d.source).or_else(|| phrase::subject_of_sentence(reading, first, token));
     let source = after_source.or_else(|| inherited.then(inherits).flatten());
-    let content_from = clause::after_cue(reading, last + 1, end, reading.word(token).starts_with("t") && manner == Manner::Say);
+    let content_from =
+        clause::after_cue(reading, last + 1, end, reading.word(token).starts_with("t") && manner == Manner::Say);
     let content_to = clause::end_after(reading, content_from, end);
-    let following = (content_to + 1 >= content_from + SHORTEST).then(|| clause::trimmed(reading, content_from, content_to)).flatten();
+    let following = (content_to + 1 >= content_from + SHORTEST)
+        .then(|| clause::trimmed(reading, content_from, content_to))
+        .flatten();
     let preceding = source.filter(|_| !inherited).and_then(|s| clause::before_attribution(reading, s.first, first));
     let quoted = |content: &Tokens| reading.quotation(content.last).is_some();
     let circumstance = |content: &Tokens| {
-        content.last - content.first < LONGEST_CIRCUMSTANCE && reading.is_any(content.first, &[Class::Preposition, Class::Clause, Class::Time, Class::Adverb, Class::Opener])
+        content.last - content.first < LONGEST_CIRCUMSTANCE
+            && reading
+                .is_any(content.first, &[Class::Preposition, Class::Clause, Class::Time, Class::Adverb, Class::Opener])
     };
     let preceding = preceding.filter(|p| quoted(p) || following.is_none() || !circumstance(p));
     if let (Some(preceding), Some(following)) = (preceding.filter(quoted), following)
@@ -157,7 +165,11 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
         (Some(preceding), _) => preceding,
         _ => return None,
     };
-    if manner == Manner::SayWeakly && content.last < token && !quoted(&content) && source.is_none_or(|s| s.first < content.first) {
+    if manner == Manner::SayWeakly
+        && content.last < token
+        && !quoted(&content)
+        && source.is_none_or(|s| s.first < content.first)
+    {
         return None;
     }
     let draft = Draft::new(manner, cue, source, content);
@@ -168,7 +180,11 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
 /// "…, Kyiv said on Monday."
 fn ends_attribution(reading: &Reading, from: usize, end: usize) -> bool {
     let at = clause::after_circumstances(reading, from, end);
-    at >= end || matches!(reading.word(at), "." | "," | ";" | "—" | "–" | ":" | "“" | "\"" | "(" | "as" | "in" | "during" | "after")
+    at >= end
+        || matches!(
+            reading.word(at),
+            "." | "," | ";" | "—" | "–" | ":" | "“" | "\"" | "(" | "as" | "in" | "during" | "after"
+        )
 }
 
 /// Whether what follows may be the content of such a verb.
@@ -177,12 +193,21 @@ fn complement_fits(reading: &Reading, manner: Manner, token: usize, last: usize,
     let quoted = (from..=content.last).any(|t| reading.quotation(t).is_some());
     let that = (last + 1..=from).any(|t| matches!(reading.word(t), "that" | ":"));
     match manner {
-        Manner::Say => !matches!(reading.word(last + 1), "from" | "on" | "about" | "for" | "off" | "it" if reading.word(last + 2) == "from") && !(reading.word(last + 1) == "to" && !that && reading.word(token) != "claiming" && !reading.word(token).starts_with("claim")),
+        Manner::Say => {
+            !matches!(reading.word(last + 1), "from" | "on" | "about" | "for" | "off" | "it" if reading.word(last + 2) == "from")
+                && !(reading.word(last + 1) == "to"
+                    && !that
+                    && reading.word(token) != "claiming"
+                    && !reading.word(token).starts_with("claim"))
+        }
         Manner::SayWeakly => that || reading.quotation(from).is_some(),
         Manner::Promise => reading.word(from) == "to" || that || quoted || !reading.is(from, Class::Preposition),
         Manner::Accuse => (from..=content.last).any(|t| matches!(reading.word(t), "of" | "for" | "on")),
         Manner::Deny => !matches!(reading.word(from), "entry" | "access" | "by"),
-        Manner::Label => !matches!(reading.word(last + 1), "for" | "on" | "off" | "in" | "up") && (quoted || (from..=content.last).any(|t| reading.word(t) == "as")),
+        Manner::Label => {
+            !matches!(reading.word(last + 1), "for" | "on" | "off" | "in" | "up")
+                && (quoted || (from..=content.last).any(|t| reading.word(t) == "as"))
+        }
         _ => true,
     }
 }
@@ -192,7 +217,10 @@ fn complement_fits(reading: &Reading, manner: Manner, token: usize, last: usize,
 fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, first: usize, end: usize) -> bool {
     let previous = before.checked_sub(1).filter(|t| *t >= first);
     let word = previous.map_or("", |t| reading.word(t));
-    if reading.is_possessive(token + 1) || reading.word(token + 1) == "-" && !reading.is_spaced(token + 1) || !reading.is_spaced(token) && word == "-" {
+    if reading.is_possessive(token + 1)
+        || reading.word(token + 1) == "-" && !reading.is_spaced(token + 1)
+        || !reading.is_spaced(token) && word == "-"
+    {
         return false;
     }
     if matches!(word, "to" | "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'s") && form != ING {
@@ -201,7 +229,7 @@ fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, first:
     if (before..token).any(|t| reading.is(t, Class::Negation)) {
         return false;
     }
-    let passive = (before..token).any(|t| matches!(reading.word(t), "is" | "are" | "was" | "were" | "be" | "been" | "being"));
+    let passive = (before..token).any(|t| reading.is(t, Class::Be));
     if passive && form != ING {
         return false;
     }
@@ -210,18 +238,31 @@ fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, first:
         return false;
     }
     if form == ING {
-        return word == "," || reading.quotation(token.wrapping_sub(1)).is_some() || token == first || word == "and" || previous.is_some_and(|t| reading.is(t, Class::Time) || reading.is(t, Class::Clause));
+        return word == ","
+            || reading.quotation(token.wrapping_sub(1)).is_some()
+            || token == first
+            || word == "and"
+            || previous.is_some_and(|t| reading.is(t, Class::Time) || reading.is(t, Class::Clause));
     }
-    if previous.is_some_and(|t| reading.is(t, Class::Determiner)) || (previous.is_some_and(|t| reading.is(t, Class::Preposition) && !reading.is(t, Class::Adverb)) && before == token) {
+    if previous.is_some_and(|t| reading.is(t, Class::Determiner))
+        || (previous.is_some_and(|t| reading.is(t, Class::Preposition) && !reading.is(t, Class::Adverb))
+            && before == token)
+    {
         return false;
     }
     if matches!(form, BASE | THIRD) && reading.is_capital(token) && token != first && !reading.in_heading(token) {
         return false;
     }
     // "claims" and "reports" are verbs only after a subject that can bear one.
-    let noun_like = matches!(reading.word(token), "claim" | "claims" | "report" | "reports" | "comment" | "comments" | "post" | "posts" | "charge" | "charges" | "remarks" | "fear" | "fears" | "hope" | "hopes" | "state" | "states" | "show" | "shows" | "promise" | "threat" | "demand" | "demands" | "brand" | "label" | "rule" | "rules" | "estimate" | "estimates" | "blame" | "pledge" | "pledges" | "dispute" | "vow");
+    let noun_like = reading.is(token, Class::SayOrNoun);
     if noun_like {
-        let subject = previous.is_some_and(|t| reading.is_capital(t) || reading.is(t, Class::Pronoun) || reading.is(t, Class::Unnamed) || reading.is(t, Class::Institution) || reading.is(t, Class::Auxiliary));
+        let subject = previous.is_some_and(|t| {
+            reading.is_capital(t)
+                || reading.is(t, Class::Pronoun)
+                || reading.is(t, Class::Unnamed)
+                || reading.is(t, Class::Institution)
+                || reading.is(t, Class::Auxiliary)
+        });
         let takes = reading.word(token + 1) != "of" && token + 1 < end;
         return subject && (takes || word == ",");
     }

@@ -18,7 +18,10 @@ const LONGEST_QUOTE: usize = 160;
 pub fn print(article: &Article, found: &Analysis) -> io::Result<()> {
     let mut output = anstream::stdout().lock();
     if found.sides.is_empty() {
-        writeln!(output, "{HEADING}No sides{HEADING:#}: the article reports no armed conflict that Caveat recognizes.")?;
+        writeln!(
+            output,
+            "{HEADING}No sides{HEADING:#}: the article reports no armed conflict that Caveat recognizes."
+        )?;
     } else {
         writeln!(output, "{HEADING}Sides{HEADING:#}")?;
     }
@@ -30,9 +33,15 @@ pub fn print(article: &Article, found: &Analysis) -> io::Result<()> {
         for evidence in &side.evidence {
             match evidence {
                 Evidence::HostileAct(span) => {
-                    writeln!(output, "    {FAINT}a side since “{}” has a part in a hostile act{FAINT:#}", article.slice(*span))?;
+                    writeln!(
+                        output,
+                        "    {FAINT}a side since “{}” has a part in a hostile act{FAINT:#}",
+                        article.slice(*span)
+                    )?;
                 }
-                Evidence::KnownConflict(name) => writeln!(output, "    {FAINT}a side in a known conflict: {name}{FAINT:#}")?,
+                Evidence::KnownConflict(name) => {
+                    writeln!(output, "    {FAINT}a side in a known conflict: {name}{FAINT:#}")?
+                }
             }
         }
     }
@@ -64,7 +73,12 @@ pub fn print(article: &Article, found: &Analysis) -> io::Result<()> {
     writeln!(output, "The marks are automatic and may err. Caveat never says that something is false.")
 }
 
-fn print_statement(output: &mut impl Write, article: &Article, found: &Analysis, statement: &Statement) -> io::Result<()> {
+fn print_statement(
+    output: &mut impl Write,
+    article: &Article,
+    found: &Analysis,
+    statement: &Statement,
+) -> io::Result<()> {
     let side = statement.side.map(|id| found.sides[usize::from(id.0)].name.as_str());
     let words: Vec<&str> = statement.content.iter().map(|part| article.slice(*part)).collect();
     let kind = statement.kind.name();

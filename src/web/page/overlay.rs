@@ -13,8 +13,8 @@ use crate::wire;
 
 use super::Tone;
 use super::extract::{NodeRange, PageText};
-use super::pixels;
 use super::guard::Listener;
+use super::pixels;
 
 /// Boxes over the marks of one article.
 #[derive(Debug)]

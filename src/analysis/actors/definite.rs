@@ -1,0 +1,71 @@
+//! Actors called by a common noun: "the ministry" after a ministry was named, "the
+//! rebels", "government forces".
+
+use super::{ActorPhrase, Part, Who, extent};
+use crate::analysis::Role;
+use crate::analysis::lexicon::Class;
+use crate::analysis::reading::Reading;
+
+/// Adds "the ministry", "the group" and the like where they speak or act, and only
+/// what was named before can be meant.
+pub fn add_definite(reading: &Reading, found: &mut Vec<ActorPhrase>) {
+    /// What a description means was named so many phrases before it at most.
+    const MEMORY: usize = 60;
+    let mut added = Vec::new();
+    for token in 1..reading.len() {
+        let head = [Class::Institution, Class::Force, Class::Title]
+            .into_iter()
+            .find_map(|class| reading.phrase(token, class).map(|last| (last, class)));
+        let Some((last, class)) = head else { continue };
+        let definite = reading.word(token - 1) == "the" && reading.quotation(token).is_none();
+        let at = found.partition_point(|p| p.last < token);
+        let free = found.get(at).is_none_or(|p| p.first > last);
+        let next = reading.skip_adverbs(last + 1, reading.sentence(last).1);
+        let next = if reading.is(next, Class::Auxiliary) {
+            reading.skip_adverbs(next + 1, reading.sentence(last).1)
+        } else {
+            next
+        };
+        let speaks = reading.is_any(next, &[Class::Say, Class::Deny, Class::Promise, Class::Accuse]);
+        if !(definite && free && speaks) {
+            continue;
+        }
+        let antecedent = found[..at].iter().rev().take(MEMORY).find(|p| names_same(reading, p, token, last, class));
+        if let Some(antecedent) = antecedent.copied() {
+            added.push(ActorPhrase { first: token, last, part: Part::Bystander, armed: false, ..antecedent });
+        }
+    }
+    found.extend(added);
+    found.sort_by_key(|p| p.first);
+    found.dedup_by(|later, earlier| later.first <= earlier.last);
+}
+
+/// Whether a phrase names what the definite description from `first` to `last` means:
+/// it has the same head, or is a group where that is what is asked for.
+fn names_same(reading: &Reading, phrase: &ActorPhrase, first: usize, last: usize, class: Class) -> bool {
+    let head = reading.word(last);
+    let group = reading.is(last, Class::Group);
+    if group {
+        return phrase.role == Role::ArmedGroup;
+    }
+    let same = (phrase.first..=phrase.last).any(|t| reading.word(t) == head);
+    let military = matches!(head, "military" | "army") && first == last && phrase.role == Role::Military;
+    same || military
+        || (class == Class::Title
+            && phrase.role == Role::Official
+            && (phrase.first..=phrase.last).any(|t| reading.word(t) == head))
+}
+
+/// "the rebels", "government forces".
+pub fn generic(reading: &Reading, token: usize) -> Option<ActorPhrase> {
+    let insurgents = reading.phrase(token, Class::Insurgent).map(|last| (last, Who::Insurgents, Role::ArmedGroup));
+    let incumbents = reading.phrase(token, Class::Incumbent).map(|last| (last, Who::Incumbents, Role::Government));
+    let (last, who, role) = insurgents.into_iter().chain(incumbents).max_by_key(|(last, ..)| *last)?;
+    let mut phrase =
+        ActorPhrase { first: token, last, who, role, part: Part::Bystander, armed: who == Who::Insurgents };
+    if reading.word(last + 1) == "-" && !reading.is_spaced(last + 1) && !reading.is(last + 2, Class::Held) {
+        return None;
+    }
+    extent::extend(reading, &mut phrase);
+    Some(phrase)
+}

@@ -1,0 +1,141 @@
+//! Noun phrases that name an actor or an acting part of one: "Russia", "Ukraine’s
+//! military", "Russian President Vladimir Putin", "Kremlin-backed authorities".
+//!
+//! Who of them is a party to the conflict is not decided here.
+
+mod definite;
+mod extent;
+mod people;
+
+use self::people::People;
+use super::lexicon::{Match, Naming, Sense};
+use super::name::part_of_longer_name;
+use super::pack::ActorKind;
+use super::reading::Reading;
+use super::usage::{self, Usage};
+use super::{Role, Span};
+
+/// Whom a phrase names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Who {
+    /// An actor of the pack, by its position.
+    Known(u16),
+    /// "the rebels": those who fight the government of the article's country.
+    Insurgents,
+    /// "government forces": that government.
+    Incumbents,
+}
+
+/// What the phrase does in a hostile act, as far as its neighbours tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// It attacks.
+    Attacker,
+    /// It is attacked.
+    Target,
+    /// Neither.
+    Bystander,
+}
+
+/// A noun phrase that names an actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ActorPhrase {
+    /// The first token.
+    pub first: usize,
+    /// The last token.
+    pub last: usize,
+    /// Whom it names.
+    pub who: Who,
+    /// As what.
+    pub role: Role,
+    /// Its part in a hostile act.
+    pub part: Part,
+    /// Whether it names armed forces or fighters.
+    pub armed: bool,
+}
+
+impl ActorPhrase {
+    /// Its range of the text.
+    pub fn span(&self, reading: &Reading) -> Span {
+        reading.span(self.first, self.last)
+    }
+}
+
+/// Finds all such phrases, in order, none overlapping another.
+pub fn find(reading: &Reading) -> Vec<ActorPhrase> {
+    let mut found: Vec<ActorPhrase> = Vec::new();
+    let mut people = People::new();
+    let mut token = 0;
+    while token < reading.len() {
+        let Some(phrase) = phrase_at(reading, token, &people) else {
+            token += 1;
+            continue;
+        };
+        let from = found.last().map_or(0, |p| p.last + 1);
+        let phrase = extent::with_what_precedes(reading, phrase, from);
+        people::learn(reading, &phrase, &mut people);
+        if let Some(name) = people::apposed_name(reading, &phrase, from) {
+            people::learn(reading, &name, &mut people);
+            found.push(name);
+        }
+        token = phrase.last + 1;
+        found.push(phrase);
+    }
+    definite::add_definite(reading, &mut found);
+    people::add_learned(reading, &mut found, &people);
+    found
+}
+
+/// The phrase that begins at `token`, if a name does.
+fn phrase_at(reading: &Reading, token: usize, people: &People) -> Option<ActorPhrase> {
+    let known = reading.matches(token).iter().filter(|m| !matches!(m.sense, Sense::Word(..)));
+    let longest = known.clone().map(|m| m.last).max();
+    let mut at_longest = known.filter(|m| Some(m.last) == longest);
+    let actor = at_longest.clone().find(|m| matches!(m.sense, Sense::Actor(..)));
+    if let Some(found) = actor {
+        return named(reading, found, at_longest.any(|m| matches!(m.sense, Sense::Place(_))));
+    }
+    if let Some(person) = at_longest.clone().find_map(|m| people::pack_person(reading, m)) {
+        return Some(person);
+    }
+    if longest.is_some() {
+        return None;
+    }
+    people::learned_person(reading, token, people).or_else(|| definite::generic(reading, token))
+}
+
+/// The phrase around an actor's name.
+fn named(reading: &Reading, found: &Match, place: bool) -> Option<ActorPhrase> {
+    let Sense::Actor(actor, naming) = found.sense else { return None };
+    let kind = reading.pack.actors[usize::from(actor)].kind;
+    if part_of_longer_name(reading, found) {
+        return None;
+    }
+    let seat = naming == Naming::Seat;
+    if place && usage::of(reading, found.first, found.last, seat) == Usage::Locates {
+        return None;
+    }
+    let role = match (naming, kind) {
+        (Naming::Seat, _) => Role::Metonym,
+        (_, ActorKind::State) => Role::State,
+        (_, ActorKind::Service) => Role::Military,
+        (_, ActorKind::Authority | ActorKind::Media) => Role::Government,
+        _ => Role::ArmedGroup,
+    };
+    let armed = matches!(kind, ActorKind::ArmedGroup | ActorKind::Service | ActorKind::Coalition);
+    let mut phrase = ActorPhrase {
+        first: found.first,
+        last: found.last,
+        who: Who::Known(actor),
+        role,
+        part: Part::Bystander,
+        armed,
+    };
+    let extended = extent::extend(reading, &mut phrase);
+    // A demonym alone describes; a people alone is no party.
+    let bare = matches!(naming, Naming::Adjective) || (naming == Naming::People && kind == ActorKind::State);
+    if bare && !extended {
+        return None;
+    }
+    Some(phrase)
+}

@@ -1,0 +1,119 @@
+//! People who speak or act for an actor: those of the pack, and those whom the article
+//! ties to one ("Russian President Vladimir Putin", then "Putin").
+
+use std::collections::BTreeMap;
+
+use super::{ActorPhrase, Part, Who, extent};
+use crate::analysis::Role;
+use crate::analysis::lexicon::{Class, Match, Sense};
+use crate::analysis::name::{name_after, part_of_longer_name};
+use crate::analysis::reading::Reading;
+
+/// Names of people that the article has tied to an actor: surname and full name.
+pub type People = BTreeMap<String, Who>;
+
+/// Adds the names that were tied to an actor further on.
+pub fn add_learned(reading: &Reading, found: &mut Vec<ActorPhrase>, people: &People) {
+    let mut added = Vec::new();
+    let mut from = 0;
+    for token in 0..reading.len() {
+        let at = found.partition_point(|p| p.last < token);
+        let limit = found.get(at).map_or(reading.len(), |p| p.first);
+        if token < from || token >= limit {
+            continue;
+        }
+        if let Some(person) = learned_person(reading, token, people).filter(|person| person.last < limit) {
+            from = person.last + 1;
+            added.push(extent::with_what_precedes(reading, person, at.checked_sub(1).map_or(0, |i| found[i].last + 1)));
+        }
+    }
+    found.extend(added);
+    found.sort_by_key(|p| p.first);
+}
+
+/// A person of the pack: the full name, or the surname where his actor is named
+/// in the article.
+pub fn pack_person(reading: &Reading, found: &Match) -> Option<ActorPhrase> {
+    let Sense::Person(person, surname) = found.sense else { return None };
+    let actor = reading.pack.people[usize::from(person)].actor;
+    if part_of_longer_name(reading, found) || (surname && !reading.names(actor)) {
+        return None;
+    }
+    Some(official(found.first, found.last, Who::Known(actor)))
+}
+
+fn official(first: usize, last: usize, who: Who) -> ActorPhrase {
+    ActorPhrase { first, last, who, role: Role::Official, part: Part::Bystander, armed: false }
+}
+
+/// A name that the article has tied to an actor before.
+pub fn learned_person(reading: &Reading, token: usize, people: &People) -> Option<ActorPhrase> {
+    if !reading.is_capital(token) && !matches!(reading.word(token), "al" | "el") {
+        return None;
+    }
+    let last = name_after(reading, token, reading.sentence(token).1)?;
+    let key = last_name(reading, token, last);
+    let who = *people.get(&key)?;
+    let longer = token > 0
+        && reading.is_capital(token - 1)
+        && !reading.opens_sentence(token - 1)
+        && !reading.is_any(token - 1, &[Class::Title, Class::Opener]);
+    (!longer).then(|| official(token, last, who))
+}
+
+/// The surname of a name, in lower case: its last word, with "al-" and the like.
+fn last_name(reading: &Reading, first: usize, last: usize) -> String {
+    let from = if last >= first + 2 && reading.word(last - 1) == "-" { last - 2 } else { last };
+    (from..=last).map(|t| reading.word(t)).collect()
+}
+
+/// Remembers the person that an official's phrase names.
+pub fn learn(reading: &Reading, phrase: &ActorPhrase, people: &mut People) {
+    if phrase.role != Role::Official {
+        return;
+    }
+    let title = (phrase.first..=phrase.last).filter_map(|t| reading.phrase(t, Class::Title)).max();
+    let first = title.map_or(phrase.first, |title| title + 1);
+    if first <= phrase.last
+        && reading.is_capital(phrase.last)
+        && !reading.is_any(phrase.last, &[Class::Title, Class::Institution])
+    {
+        let known_place = (first..=phrase.last).any(|t| {
+            reading
+                .matches(t)
+                .iter()
+                .any(|m| matches!(m.sense, Sense::Place(_) | Sense::Actor(..)) && m.last == phrase.last)
+        });
+        if !known_place {
+            people.insert(last_name(reading, first, phrase.last), phrase.who);
+        }
+    }
+}
+
+/// The name that an official's phrase explains: "Serhiy Haidai, Ukrainian governor
+/// of Luhansk".
+pub fn apposed_name(reading: &Reading, phrase: &ActorPhrase, from: usize) -> Option<ActorPhrase> {
+    if phrase.role != Role::Official {
+        return None;
+    }
+    let start = reading.sentence(phrase.first).0.max(from);
+    let mut comma = phrase.first.checked_sub(1)?;
+    while comma > start
+        && (reading.is(comma, Class::Determiner) || matches!(reading.word(comma), "former" | "senior" | "top"))
+    {
+        comma -= 1;
+    }
+    if comma <= start || reading.word(comma) != "," {
+        return None;
+    }
+    let last = comma - 1;
+    let first = (start..=last)
+        .rev()
+        .take_while(|t| reading.is_capital(*t) || matches!(reading.word(*t), "-" | "al" | "el" | "bin" | "abu"))
+        .last()?;
+    let known = (first..=last).any(|t| {
+        reading.matches(t).iter().any(|m| matches!(m.sense, Sense::Place(_) | Sense::Actor(..)) && m.last == last)
+    });
+    let words = (first..=last).filter(|t| reading.is_capital(*t)).count();
+    (words >= 2 && !known).then(|| official(first, last, phrase.who))
+}
