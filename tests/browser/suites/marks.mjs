@@ -20,6 +20,11 @@ async function reading() {
   return { text, analysis };
 }
 
+/** Waits until what has changed is on the screen. Runs in the page. */
+function painting() {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 200)));
+}
+
 export default function marks(world) {
   test("the marks of a plain article are those of its analysis", async () => {
     const page = await world.openMarked("story.html");
@@ -66,6 +71,7 @@ export default function marks(world) {
       const { x, y } = (await page.evaluate(switches))[0][index];
       await page.click(x, y);
       await page.until("hidden marks", (names) => names.every((name) => !CSS.highlights.has(name)), highlights);
+      await page.evaluate(painting);
       await page.screenshot(shot("off"));
       assert.ok(await differs(shot("on"), shot("off"), box), "the line under a letter must make a difference on the screen");
     });
