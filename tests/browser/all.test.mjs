@@ -15,7 +15,7 @@ after(() => Object.values(servers).forEach((server) => server.close()));
 
 names.forEach((name, index) => {
   describe(name, { timeout: 600_000 }, () => {
-    const world = new World(drivers[index].launch, servers);
+    const world = new World(name, drivers[index].launch, servers);
     before(() => world.start());
     after(() => world.stop());
     afterEach(() => world.closePages());

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::web::mark::Kind;
 use crate::web::reading::Reading;
 
-use super::state::{Action, Step};
+use super::state::Action;
 use super::words;
 
 /// How many characters of a long passage the list shows.
@@ -27,7 +27,7 @@ pub struct MarkListProps {
     pub current: usize,
     /// Set to the list's element.
     pub node: NodeRef,
-    /// Called when the focus or an arrow key moves.
+    /// Called when a mark gets the focus.
     pub on_action: Callback<Action>,
     /// Called when a mark is pressed.
     pub on_choose: Callback<usize>,
@@ -36,26 +36,19 @@ pub struct MarkListProps {
 /// A list of buttons, one a mark.
 #[component]
 pub fn MarkList(props: &MarkListProps) -> Html {
-    let moved = use_mut_ref(|| false);
+    // Keys may come faster than the list is rendered.
+    let at = use_mut_ref(|| 0);
+    at.replace(props.marks.iter().position(|&mark| mark == props.current).unwrap_or_default());
     let on_keydown = {
-        let (on_action, moved) = (props.on_action.clone(), Rc::clone(&moved));
+        let (node, last) = (props.node.clone(), props.marks.len().saturating_sub(1));
         Callback::from(move |event: KeyboardEvent| {
-            if let Some(step) = step(&event.key()) {
-                // The list is ours: the page must not scroll with it.
-                event.prevent_default();
-                moved.replace(true);
-                on_action.emit(Action::Stepped(step));
-            }
+            let Some(to) = step(&event.key(), *at.borrow(), last) else { return };
+            // The list is ours: the page must not scroll with it.
+            event.prevent_default();
+            at.replace(to);
+            focus_item(&node, to);
         })
     };
-    use_effect_with(props.current, {
-        let node = props.node.clone();
-        move |_| {
-            if moved.replace(false) {
-                focus_tab_stop(&node);
-            }
-        }
-    });
     html! {
         <ul class="list" aria-label={words::LIST_NAME} ref={props.node.clone()} onkeydown={on_keydown}>
             { for props.marks.iter().map(|&mark| item(props, mark)) }
@@ -103,21 +96,23 @@ pub fn excerpt(words: &str) -> String {
     format!("{}…", &words[..end])
 }
 
-fn step(key: &str) -> Option<Step> {
-    Some(match key {
-        "ArrowDown" => Step::Next,
-        "ArrowUp" => Step::Previous,
-        "Home" => Step::First,
-        "End" => Step::Last,
-        _ => return None,
-    })
+/// Where a key leads from an item; `None` for keys that lead nowhere.
+fn step(key: &str, at: usize, last: usize) -> Option<usize> {
+    match key {
+        "ArrowDown" => Some((at + 1).min(last)),
+        "ArrowUp" => Some(at.saturating_sub(1)),
+        "Home" => Some(0),
+        "End" => Some(last),
+        _ => None,
+    }
 }
 
-fn focus_tab_stop(list: &NodeRef) {
-    let stop = list.cast::<Element>().and_then(|list| list.query_selector("[tabindex=\"0\"]").ok().flatten());
-    if let Some(stop) = stop.and_then(|stop| stop.dyn_into::<HtmlElement>().ok()) {
+fn focus_item(list: &NodeRef, position: usize) {
+    let item = format!("li:nth-child({}) button", position + 1);
+    let button = list.cast::<Element>().and_then(|list| list.query_selector(&item).ok().flatten());
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
         // A button of ours takes the focus.
-        let _ = stop.focus();
+        let _ = button.focus();
     }
 }
 
@@ -143,6 +138,16 @@ mod tests {
         for words in ["Russia", "Claim by Russia", "Kyiv fired first near Zólkiv", "The article's own caveat"] {
             assert!(html.contains(words), "{words} in {html}");
         }
+    }
+
+    #[test]
+    fn the_arrows_stop_at_the_ends() {
+        assert_eq!(
+            ["ArrowDown", "ArrowUp", "Home", "End"].map(|key| step(key, 2, 4)),
+            [Some(3), Some(1), Some(0), Some(4)]
+        );
+        assert_eq!((step("ArrowDown", 4, 4), step("ArrowUp", 0, 4), step("End", 0, 0)), (Some(4), Some(0), Some(0)));
+        assert_eq!(step("Tab", 2, 4), None);
     }
 
     #[test]

@@ -45,19 +45,6 @@ pub enum By {
     List,
 }
 
-/// Where the list's Tab stop goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// One mark on.
-    Next,
-    /// One mark back.
-    Previous,
-    /// To the first mark.
-    First,
-    /// To the last mark.
-    Last,
-}
-
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
@@ -75,8 +62,6 @@ pub enum Action {
     Focused(usize),
     /// The focus has left the interface.
     FocusLeft,
-    /// An arrow key was pressed in the list.
-    Stepped(Step),
     /// A kind's switch was pressed.
     Toggled(Kind),
     /// The list's button was pressed.
@@ -101,22 +86,6 @@ impl State {
 
     fn open(self, mark: usize, point: Option<(f64, f64)>, by: By) -> State {
         State { open: Some(Open { mark, point, by }), ..self }
-    }
-
-    fn stepped(self, step: Step) -> State {
-        let marks = self.marks();
-        let at = marks.iter().position(|&mark| mark == self.current).unwrap_or_default();
-        let last = marks.len().saturating_sub(1);
-        let to = match step {
-            Step::Next => (at + 1).min(last),
-            Step::Previous => at.saturating_sub(1),
-            Step::First => 0,
-            Step::Last => last,
-        };
-        match marks.get(to) {
-            Some(&mark) => State { current: mark, ..self }.open(mark, None, By::List),
-            None => self,
-        }
     }
 
     /// Closes and moves what stands on a mark that is not shown.
@@ -158,7 +127,6 @@ impl Reducible for State {
                 Some(Open { by: By::List, .. }) => State { open: None, ..state },
                 _ => return self,
             },
-            Action::Stepped(step) => state.stepped(step),
             Action::Toggled(kind) => State { shown: state.shown.toggled(kind), ..state }.kept(),
             Action::ListToggled => {
                 let open = state.open.filter(|open| open.by != By::List);
@@ -218,27 +186,15 @@ mod tests {
     }
 
     #[test]
-    fn the_arrows_walk_the_marks_that_are_shown_and_stop_at_the_ends() {
-        let walk = |steps: &[Step]| {
-            let steps = steps.iter().map(|step| Action::Stepped(*step));
-            after([Action::Toggled(Kind::Side)].into_iter().chain(steps)).current
-        };
-        assert_eq!(walk(&[]), 1);
-        assert_eq!(walk(&[Step::Next]), 3);
-        assert_eq!(walk(&[Step::Last, Step::Next]), 4);
-        assert_eq!(walk(&[Step::Last, Step::Previous, Step::Previous, Step::Previous]), 1);
-        assert_eq!(walk(&[Step::Last, Step::First]), 1);
+    fn the_tab_stop_is_always_on_a_mark_that_is_shown() {
+        assert_eq!(after([]).current, 0);
+        assert_eq!(after([Action::Toggled(Kind::Side)]).current, 1);
+        assert_eq!(after([Action::Focused(3), Action::Toggled(Kind::Side)]).current, 3);
     }
 
     #[test]
     fn hiding_a_kind_closes_the_card_of_its_mark() {
         assert_eq!(open(&after([Action::Pressed(3, POINT), Action::Toggled(Kind::Place)])), None);
         assert_eq!(open(&after([Action::Pressed(3, POINT), Action::Toggled(Kind::Side)])), Some((3, By::Press)));
-    }
-
-    #[test]
-    fn without_marks_nothing_can_be_stepped_to() {
-        let hidden = Kind::ALL.map(Action::Toggled);
-        assert_eq!(open(&after(hidden.into_iter().chain([Action::Stepped(Step::Next)]))), None);
     }
 }

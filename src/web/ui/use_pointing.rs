@@ -22,6 +22,8 @@ const GRACE: i32 = 300;
 #[hook]
 pub fn use_pointing(surface: &Rc<Surface>, on_action: Callback<Action>) -> Callback<bool> {
     let pending = use_mut_ref(|| None::<Timeout>);
+    // The pointer leaves the article by coming onto the card as well.
+    let over_card = use_mut_ref(|| false);
     let act_after = {
         let (pending, surface, on_action) = (Rc::clone(&pending), Rc::clone(surface), on_action.clone());
         move |milliseconds: i32, action: Action| {
@@ -31,11 +33,15 @@ pub fn use_pointing(surface: &Rc<Surface>, on_action: Callback<Action>) -> Callb
         }
     };
     use_effect_with(Rc::clone(surface), {
-        let (pending, act_after) = (Rc::clone(&pending), act_after.clone());
+        let (pending, over_card, act_after) = (Rc::clone(&pending), Rc::clone(&over_card), act_after.clone());
         move |surface| {
             let waiting = Rc::clone(&pending);
             let pointer = Pointer::watch(surface, move |pointing| match pointing {
-                Pointing::Onto(mark, point) => act_after(INTENT, Action::Hovered(mark, point)),
+                Pointing::Onto(mark, point) => {
+                    over_card.replace(false);
+                    act_after(INTENT, Action::Hovered(mark, point));
+                }
+                Pointing::Off if *over_card.borrow() => {}
                 Pointing::Off => act_after(GRACE, Action::Left),
                 Pointing::Pressed(mark, point) => {
                     waiting.take();
@@ -53,6 +59,7 @@ pub fn use_pointing(surface: &Rc<Surface>, on_action: Callback<Action>) -> Callb
         }
     });
     Callback::from(move |over| {
+        over_card.replace(over);
         if over {
             pending.take();
         } else {

@@ -18,7 +18,6 @@ const FLAGS = [
 export async function launch({ dark }) {
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
   return {
-    name: "chromium",
     recorded: false,
     newPage: (options) => newPage(browser, dark, options),
     close: () => browser.close(),

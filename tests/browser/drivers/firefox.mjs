@@ -18,7 +18,6 @@ export async function launch({ dark }) {
     },
   });
   return {
-    name: "firefox",
     recorded: false,
     newPage: (options) => newPage(browser, options),
     close: () => browser.close(),

@@ -28,7 +28,6 @@ export async function launch({ dark }) {
   const base = `http://127.0.0.1:${port}`;
   await listening(base);
   return {
-    name: "webkit",
     recorded: true,
     newPage: (options) => newPage(base, options),
     close: async () => {

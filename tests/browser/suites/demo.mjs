@@ -50,7 +50,7 @@ export default function demo(world) {
       test(`the demo page in ${look} at ${size} pixels shows each kind of card`, async () => {
         const page = await world.openMarked(home(), { window, dark, touch: window === PHONE });
         await page.until("list of findings", () => document.querySelector("#findings").innerText.length > 100);
-        const shot = (what) => page.screenshot(`${OUTPUT}${world.browser.name}-${size}-${look}-${what}.png`);
+        const shot = (what) => page.screenshot(`${OUTPUT}${world.name}-${size}-${look}-${what}.png`);
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, "no sideways scrolling");
         await shot("page");
         for (const [kind, highlights] of Object.entries(KINDS)) {

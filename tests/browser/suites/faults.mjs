@@ -22,7 +22,7 @@ export default function faults(world) {
   }
 
   test("files of another origin that may not be read are told once", async () => {
-    const name = `unreadable-${world.browser.name}.html`;
+    const name = `unreadable-${world.name}.html`;
     await writeVariant(name, "story.html", `<script async src="${strict.origin}/dist/caveat.js"></script>`);
     const page = await world.open(name, { server: loose });
     await isToldOnce(page, "not-found", /caveat\.mjs/);

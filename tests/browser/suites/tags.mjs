@@ -23,7 +23,7 @@ export default function tags(world) {
   }
 
   test("a script tag of another origin marks the article once", async () => {
-    const name = `other-${world.browser.name}.html`;
+    const name = `other-${world.name}.html`;
     await writeVariant(name, "story.html", `<script async src="${other.origin}/dist/caveat.js"></script>`);
     const page = await world.openMarked(name, { server: loose });
     await marksOnce(page);

@@ -42,8 +42,8 @@ export function focused() {
 }
 
 /**
- * The middle of a letter that is painted with one of the highlights and with no
- * other of ours, scrolled into the middle of the window.
+ * Where a letter is that is painted with one of the highlights and with no other
+ * of ours: its middle and its box, scrolled into the middle of the window.
  */
 export function letter(names) {
   const painted = [...CSS.highlights].filter(([name]) => name.startsWith("caveat-"));
@@ -59,7 +59,7 @@ export function letter(names) {
         range.setStart(node, at);
         range.setEnd(node, at + 1);
         const { left, top, width, height } = range.getBoundingClientRect();
-        return { x: left + width / 2, y: top + height / 2 };
+        return { x: left + width / 2, y: top + height / 2, left, top, width, height };
       }
     }
   }

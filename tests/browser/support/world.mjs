@@ -15,8 +15,9 @@ export class World {
   #pages = [];
   #dark;
 
-  /** `launch` starts the browser, `servers` are those of `servers.mjs`. */
-  constructor(launch, servers) {
+  /** `launch` starts the browser of this name, `servers` are those of `servers.mjs`. */
+  constructor(name, launch, servers) {
+    this.name = name;
     this.launch = launch;
     this.servers = servers;
   }
