@@ -50,7 +50,8 @@ fn add(draft: Draft, from: usize, found: &mut Vec<Draft>) {
                 // "X said that Y claimed …": the outer one alone.
                 return;
             }
-            content.last = if draft.inherited { draft.split_at } else { start.min(draft.split_at) } - 1;
+            let limit = if draft.inherited { draft.split_at } else { start.min(draft.split_at) };
+            content.last = limit.saturating_sub(1);
         }
     }
     found.retain(|draft| draft.content.iter().all(|content| content.first <= content.last));
