@@ -62,10 +62,15 @@ fn add(draft: Draft, from: usize, found: &mut Vec<Draft>) {
 fn according(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Draft> {
     let last = reading.phrase(token, Class::According)?;
     let cue = Tokens { first: token, last };
-    let source = phrase::noun_phrase(reading, last + 1, end)?;
+    let mut source = phrase::noun_phrase(reading, last + 1, end)?;
     let opens = token <= first + 1;
     let content = if opens {
-        let comma = (source.last + 1..end).find(|t| reading.word(t.to_owned()) == ",")?;
+        // "According to the army, the bridge was hit": what seems to explain the source opens the content.
+        let comma = |t: &usize| reading.word(*t) == ",";
+        let within = || (source.first..source.last).rev().find(comma);
+        let after = || (source.last + 1..end).find(comma);
+        let comma = if comma(&(source.last + 1)) { after() } else { within().or_else(after) }?;
+        source.last = source.last.min(comma - 1);
         clause::trimmed(reading, comma + 1, clause::end_of_sentence(reading, end))?
     } else {
         clause::trimmed(reading, clause::start_before(reading, token, first), token - 1)?
