@@ -191,3 +191,6 @@ fn add_collectives(reading: &Reading, mentions: &mut Vec<Mention>) {
     mentions.extend(added);
     mentions.sort_by_key(|m| m.span);
 }
+
+#[cfg(test)]
+mod tests;

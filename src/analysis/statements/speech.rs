@@ -299,3 +299,6 @@ fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, first:
     }
     true
 }
+
+#[cfg(test)]
+mod tests;
