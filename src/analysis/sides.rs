@@ -1,12 +1,11 @@
 //! The parties to the conflict and every mention of them.
 
-use std::collections::BTreeMap;
-
 use super::actors::{ActorPhrase, Who};
-use super::lexicon::Class;
+use super::lexicon::{Class, Numbers};
 use super::parties::{self, Parties};
 use super::reading::Reading;
 use super::{Place, Span};
+use crate::order;
 
 /// The confidence of a mention by name, in percent.
 const SURE: u8 = 95;
@@ -147,7 +146,8 @@ fn country_near(places: &[Place], span: Span) -> Option<&str> {
 /// The sides' positions, the most mentioned first.
 fn order(parties: &Parties, placed: &[Option<usize>]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..parties.sides.len()).collect();
-    order.sort_by_key(|side| std::cmp::Reverse(placed.iter().filter(|p| **p == Some(*side)).count()));
+    let mentions = |side: &usize| placed.iter().filter(|p| **p == Some(*side)).count() as u64;
+    order::sort_by_key(&mut order, |side| u64::MAX - mentions(side));
     order
 }
 
@@ -159,12 +159,19 @@ fn side_of(
     placed: &[Option<usize>],
 ) -> Side {
     let (members, evidence) = &parties.sides[side];
-    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut numbers = Numbers::default();
+    let mut names: Vec<(&str, u64)> = Vec::new();
     for (phrase, _) in phrases.iter().zip(placed).filter(|(_, p)| **p == Some(side)) {
-        *names.entry(reading.article.slice(phrase.span(reading))).or_default() += 1;
+        let name = reading.article.slice(phrase.span(reading));
+        match numbers.get(name) {
+            Some(number) => names[*number as usize].1 += 1,
+            None => {
+                numbers.insert(name.into(), names.len() as u32);
+                names.push((name, 1));
+            }
+        }
     }
-    let mut names: Vec<(&str, usize)> = names.into_iter().collect();
-    names.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    order::sort_by_key(&mut names, |(_, count)| u64::MAX - count);
     let principal = members.iter().find_map(|who| match who {
         Who::Known(actor) => Some(&reading.pack.actors[usize::from(*actor)]),
         _ => None,
@@ -189,7 +196,7 @@ fn add_collectives(reading: &Reading, mentions: &mut Vec<Mention>) {
         }
     }
     mentions.extend(added);
-    mentions.sort_by_key(|m| m.span);
+    order::sort_by_key(mentions, |m| m.span.key());
 }
 
 #[cfg(test)]

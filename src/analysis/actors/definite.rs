@@ -6,6 +6,7 @@ use crate::analysis::Role;
 use crate::analysis::lexicon::Class;
 use crate::analysis::name::name_after;
 use crate::analysis::reading::Reading;
+use crate::order;
 
 /// Adds "the ministry", "the group" and the like where they speak or act, and only
 /// what was named before can be meant.
@@ -37,7 +38,7 @@ pub fn add_definite(reading: &Reading, found: &mut Vec<ActorPhrase>) {
         }
     }
     found.extend(added);
-    found.sort_by_key(|p| p.first);
+    order::sort_by_key(found, |p| p.first as u64);
     found.dedup_by(|later, earlier| later.first <= earlier.last);
 }
 

@@ -17,6 +17,7 @@ use super::actors::ActorPhrase;
 use super::reading::Reading;
 use super::sides::Found;
 use super::{SideId, Span};
+use crate::order;
 
 /// What a statement is, after the annotation guidelines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,7 +175,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<St
             let within = |t: &Tokens| t.first <= hedge.cue.first && hedge.cue.last <= t.last;
             !attributed.iter().any(within)
         }));
-        drafts.sort_by_key(|draft| draft.cue.first);
+        order::sort_by_key(&mut drafts, |draft| draft.cue.first as u64);
         for draft in drafts {
             let spoken = draft.source.map(|source| source::voice(reading, source, phrases, sides));
             let spoken = match spoken {
@@ -189,7 +190,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<St
             statements.push(judged(reading, &draft, spoken));
         }
     }
-    statements.sort_by_key(|statement| statement.content[0]);
+    order::sort_by_key(&mut statements, |statement| statement.content[0].key());
     link(reading, &mut statements);
     statements
 }
@@ -229,7 +230,7 @@ fn parts(reading: &Reading, content: Tokens) -> Vec<Span> {
 /// Gives a draft its side, kind and reasons.
 fn judged(reading: &Reading, draft: &Draft, voice: Option<Voice>) -> Statement {
     let (kind, side) = kind::of(reading, draft, voice);
-    let mut reasons = match kind {
+    let reasons = match kind {
         Kind::Claim if draft.manner == Manner::Deny => vec![Reason::Denial],
         Kind::Claim => vec![Reason::PartysWord],
         Kind::Forecast => vec![Reason::PartysWord, Reason::Future],
@@ -240,7 +241,6 @@ fn judged(reading: &Reading, draft: &Draft, voice: Option<Voice>) -> Statement {
         Kind::Disclaimer => vec![Reason::Unverified],
         Kind::ThirdParty => vec![Reason::OutsideSource],
     };
-    reasons.dedup();
     let inherited = draft.inherited || draft.source.is_none();
     let confidence = match draft.manner {
         Manner::Hedge | Manner::SayWeakly | Manner::Label => 60,
@@ -248,7 +248,7 @@ fn judged(reading: &Reading, draft: &Draft, voice: Option<Voice>) -> Statement {
         _ => 85,
     };
     let mut content: Vec<Span> = draft.content.iter().flat_map(|part| parts(reading, *part)).collect();
-    content.sort_unstable();
+    order::sort_by_key(&mut content, |span| span.key());
     Statement {
         kind,
         side,
