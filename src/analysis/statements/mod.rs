@@ -305,6 +305,15 @@ mod tests {
         drawn::check(drawing, drawn::UKRAINE, |article, pack| drawn::statements(&analyze(article, pack)));
     }
 
+    /// Draws the contents that the reader should see marked.
+    fn check_flagged(drawing: &str) {
+        drawn::check(drawing, drawn::UKRAINE, |article, pack| {
+            let found = analyze(article, pack).statements;
+            let flagged = found.iter().filter(|statement| statement.kind.flagged());
+            flagged.map(|statement| Mark::new(statement.content[0], "flagged")).collect()
+        });
+    }
+
     /// Draws the statements that another one disclaims or contradicts.
     fn check_links(drawing: &str) {
         drawn::check(drawing, drawn::UKRAINE, |article, pack| {
@@ -377,6 +386,16 @@ Ukraine said it shot down 40 drones. Russia said it lost none. The claim could n
 Ukraine said it shot down 40 drones. Russia said it lost none. The claims could not be independently verified.
              ^^^^^^^^^^^^^^^^^^^^^^ disclaimed
                                                  ^^^^^^^^^^^^ disclaimed",
+        );
+    }
+
+    #[test]
+    fn a_third_partys_word_is_not_flagged() {
+        check_flagged(
+            "
+Germany said the café had burned. Ukraine said it was empty. It reportedly stands again.
+                                               ^^^^^^^^^^^^ flagged
+                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged",
         );
     }
 }
