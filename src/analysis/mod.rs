@@ -8,6 +8,8 @@ mod actors;
 mod acts;
 mod article;
 mod bytes;
+#[cfg(test)]
+mod drawn;
 mod lexicon;
 mod name;
 mod pack;

@@ -406,3 +406,6 @@ fn unresolved(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option
         decision: Decision::Nearest,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -198,3 +198,6 @@ fn add_collectives(reading: &Reading, mentions: &mut Vec<Mention>) {
     mentions.extend(added);
     order::sort_by_key(mentions, |m| m.span.key());
 }
+
+#[cfg(test)]
+mod tests;

@@ -195,3 +195,147 @@ fn clause_end(reading: &Reading, token: usize, end: usize, relative: bool) -> us
     }
     clause::end_of_sentence(reading, end)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::analyze;
+    use crate::analysis::drawn;
+
+    fn check(drawing: &str) {
+        drawn::check(drawing, drawn::UKRAINE, |article, pack| drawn::statements(&analyze(article, pack)));
+    }
+
+    #[test]
+    fn an_adverb_hedges_its_clause() {
+        check(
+            "
+The governor reportedly fled the café by boat.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hearsay
+             ^^^^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn a_passive_of_belief_hedges() {
+        check(
+            "
+The boat is believed to have sunk near the island.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hearsay
+            ^^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn what_appears_to_show_something_is_hedged() {
+        check(
+            "
+A video appears to show two boats on fire 😀.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hearsay
+        ^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn an_undisclosed_place_is_withheld_with_its_phrase() {
+        check(
+            "
+The pilot is being held at an undisclosed location in Russia.
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ withheld
+                              ^^^^^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn an_answer_not_given_is_withheld() {
+        check(
+            "
+There was no comment from the Kremlin, and the army did not say where the boats were.
+^^^^^^^^^^^^^^^^^^^^ cue
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ withheld
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ withheld
+                                                    ^^^^^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn evidence_not_given_is_withheld() {
+        check(
+            "
+The statement from the ministry did not provide evidence.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ withheld
+                                ^^^^^^^^^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_is_withheld() {
+        check(
+            "
+The number of dead in the café is not known.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ withheld
+                                  ^^^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn what_is_not_clear_is_withheld() {
+        check(
+            "
+It was not immediately clear who fired.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ withheld
+       ^^^^^^^^^^^^^^^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn what_could_not_be_verified_is_a_disclaimer() {
+        check(
+            "
+The claims could not be independently verified.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ disclaimer
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn neither_account_could_be_verified() {
+        check(
+            "
+Neither account could be independently verified.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cue
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ disclaimer",
+        );
+    }
+
+    #[test]
+    fn inability_to_confirm_is_a_disclaimer() {
+        check(
+            "
+Example Press was unable to independently confirm the account.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ disclaimer
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn a_hedge_inside_a_quotation_is_the_speakers() {
+        check(
+            "
+“They are reportedly gone, and the café is believed to be empty,” Zelenskyy said.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ claim ukraine
+                                                                  ^^^^^^^^^ source
+                                                                            ^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn a_confirmation_is_no_disclaimer() {
+        check(
+            "
+The United Nations independently confirmed that the café had burned.
+^^^^^^^^^^^^^^^^^^ source
+                                 ^^^^^^^^^ cue
+                                                ^^^^^^^^^^^^^^^^^^^ third-party",
+        );
+    }
+}

@@ -50,7 +50,8 @@ fn add(draft: Draft, from: usize, found: &mut Vec<Draft>) {
                 // "X said that Y claimed …": the outer one alone.
                 return;
             }
-            content.last = if draft.inherited { draft.split_at } else { start.min(draft.split_at) } - 1;
+            let limit = if draft.inherited { draft.split_at } else { start.min(draft.split_at) };
+            content.last = limit.saturating_sub(1);
         }
     }
     found.retain(|draft| draft.content.iter().all(|content| content.first <= content.last));
@@ -61,10 +62,15 @@ fn add(draft: Draft, from: usize, found: &mut Vec<Draft>) {
 fn according(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Draft> {
     let last = reading.phrase(token, Class::According)?;
     let cue = Tokens { first: token, last };
-    let source = phrase::noun_phrase(reading, last + 1, end)?;
+    let mut source = phrase::noun_phrase(reading, last + 1, end)?;
     let opens = token <= first + 1;
     let content = if opens {
-        let comma = (source.last + 1..end).find(|t| reading.word(t.to_owned()) == ",")?;
+        // "According to the army, the bridge was hit": what seems to explain the source opens the content.
+        let comma = |t: &usize| reading.word(*t) == ",";
+        let within = || (source.first..source.last).rev().find(comma);
+        let after = || (source.last + 1..end).find(comma);
+        let comma = if comma(&(source.last + 1)) { after() } else { within().or_else(after) }?;
+        source.last = source.last.min(comma - 1);
         clause::trimmed(reading, comma + 1, clause::end_of_sentence(reading, end))?
     } else {
         clause::trimmed(reading, clause::start_before(reading, token, first), token - 1)?
@@ -293,3 +299,6 @@ fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, first:
     }
     true
 }
+
+#[cfg(test)]
+mod tests;
