@@ -16,6 +16,9 @@ use crate::{pack, sizes};
 /// The hand-written files of `www/` that are published as they are.
 const WRITTEN: [&str; 3] = ["caveat.js", "caveat.mjs", "caveat.d.ts"];
 
+/// The files at the project's top that licenses want beside what is published.
+const LEGAL: [&str; 3] = ["ATTRIBUTION.md", "LICENSE-APACHE", "LICENSE-MIT"];
+
 /// Builds everything in `dist/` and prints what it weighs.
 pub fn run() -> Result<()> {
     for name in WRITTEN {
@@ -122,11 +125,8 @@ fn assemble(glue: &str, wasm: &[u8]) -> Result<()> {
     for name in WRITTEN {
         copy(&root.join("www").join(name), &dist.join(name))?;
     }
-    for license in ["LICENSE-APACHE", "LICENSE-MIT"] {
-        let from = root.join(license);
-        if from.exists() {
-            copy(&from, &dist.join(license))?;
-        }
+    for name in LEGAL {
+        copy(&root.join(name), &dist.join(name))?;
     }
     Ok(())
 }
