@@ -6,6 +6,7 @@
 //! into a page (feature `web`).
 
 pub mod analysis;
+mod order;
 #[cfg(feature = "web")]
 pub mod web;
 #[cfg(feature = "wire")]

@@ -5,6 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use super::Article;
 use super::token::{self, TokenKind};
+use crate::order;
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
@@ -145,6 +146,8 @@ classes! {
     Quarter = "quarter",
     /// A feature word for a piece of land.
     Land = "land",
+    /// "mayor", "local authorities": speaks for whoever governs the place.
+    LocalOffice = "local-office",
     /// "however", "meanwhile": opens a sentence and is no name.
     Opener = "opener",
 }
@@ -189,6 +192,9 @@ pub enum Spelling {
 /// A word's number in the lexicon's vocabulary.
 pub type WordId = u32;
 
+/// Texts with a number each.
+pub type Numbers = HashMap<Box<str>, u32, BuildHasherDefault<Fnv>>;
+
 /// A phrase to look for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Phrase {
@@ -216,7 +222,7 @@ pub struct Match {
 /// All phrases, by their first word.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    words: HashMap<Box<str>, WordId, BuildHasherDefault<Fnv>>,
+    words: Numbers,
     /// In the order of their first words' numbers.
     phrases: Vec<Phrase>,
     /// The words of all phrases after the first.
@@ -250,7 +256,8 @@ impl Lexicon {
             let length = (lexicon.rest.len() - from) as u8;
             found.push((first, Phrase { rest: from as u32, length, spelling, sense }));
         }
-        found.sort_by_key(|(first, _)| *first);
+        // At one word the longer phrases come first, as they are wanted.
+        order::sort_by_key(&mut found, |(first, phrase)| u64::from(*first) << 8 | u64::from(u8::MAX - phrase.length));
         lexicon.starts = vec![0; lexicon.words.len() + 1];
         for (first, phrase) in found {
             lexicon.starts[first as usize + 1] += 1;
@@ -282,7 +289,6 @@ impl Lexicon {
             if id == UNKNOWN {
                 continue;
             }
-            let from = found.len();
             let range = self.starts[id as usize] as usize..self.starts[id as usize + 1] as usize;
             for phrase in &self.phrases[range] {
                 let rest = &self.rest[phrase.rest as usize..][..usize::from(phrase.length)];
@@ -301,7 +307,6 @@ impl Lexicon {
                     found.push(Match { first, last, sense: phrase.sense });
                 }
             }
-            found[from..].sort_by_key(|m| std::cmp::Reverse(m.last));
         }
         found
     }
@@ -310,6 +315,13 @@ impl Lexicon {
 /// The FNV-1a hash: short, fast on short words, and the same everywhere.
 #[derive(Clone, Copy, Debug)]
 pub struct Fnv(u64);
+
+/// The hash of a word.
+pub fn hash(word: &str) -> u64 {
+    let mut hasher = Fnv::default();
+    hasher.write(word.as_bytes());
+    hasher.finish()
+}
 
 impl Default for Fnv {
     fn default() -> Self {

@@ -8,6 +8,8 @@ mod actors;
 mod acts;
 mod article;
 mod bytes;
+#[cfg(test)]
+mod drawn;
 mod lexicon;
 mod name;
 mod pack;
@@ -52,7 +54,7 @@ pub fn analyze(article: &Article, pack: &Pack) -> Analysis {
     let reading = Reading::new(article, pack);
     let phrases = actors::find(&reading);
     let places = places::find(&reading, &phrases);
-    let sides = sides::find(&reading, &phrases);
+    let sides = sides::find(&reading, &phrases, &places);
     let statements = statements::find(&reading, &phrases, &sides);
     Analysis { sides: sides.sides, mentions: sides.mentions, places, statements }
 }

@@ -4,13 +4,12 @@
 //! with an opponent: one that the pack knows it to fight, or one that the article
 //! shows it fighting. All others are third parties.
 
-use std::collections::BTreeMap;
-
 use super::Evidence;
 use super::actors::{ActorPhrase, Part, Who};
 use super::acts;
 use super::pack::{ActorKind, Conflict};
 use super::reading::Reading;
+use crate::order;
 
 /// A conflict counts beside the strongest one where it weighs this share of it, in percent.
 const LEAST_SHARE: u32 = 25;
@@ -27,6 +26,18 @@ pub struct Parties {
 }
 
 impl Parties {
+    /// The side that governs a country: the state's own, if it is a party.
+    pub fn governing(&self, reading: &Reading, country: &str) -> Option<usize> {
+        let governs = |who: &Who| match who {
+            Who::Known(actor) => {
+                let actor = &reading.pack.actors[usize::from(*actor)];
+                actor.kind == ActorKind::State && actor.countries.iter().any(|c| c == country)
+            }
+            _ => false,
+        };
+        self.sides.iter().position(|(members, _)| members.iter().any(governs))
+    }
+
     /// The side on which an actor stands, by himself or through the one who commands him.
     pub fn side_of(&self, reading: &Reading, who: Who) -> Option<usize> {
         chain(reading, who).find_map(|who| self.sides.iter().position(|(members, _)| members.contains(&who)))
@@ -72,7 +83,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Parties {
     let mut parties = Parties::default();
     let mut conflicts: Vec<(u32, &Conflict)> =
         reading.pack.conflicts.iter().filter_map(|c| weigh(c, &tallies).map(|weight| (weight, c))).collect();
-    conflicts.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    order::sort_by_key(&mut conflicts, |(weight, _)| u64::from(u32::MAX - weight));
     let strongest = conflicts.first().map_or(0, |(weight, _)| *weight);
     for (weight, conflict) in &conflicts {
         if weight * 100 >= strongest * LEAST_SHARE {
@@ -87,20 +98,37 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Parties {
         parties = lone_attacker(reading, &tallies);
     }
     for (members, evidence) in &mut parties.sides {
-        let shown = members.iter().filter_map(|who| tallies.get(who)).filter_map(|tally| tally.shown).min();
+        let shown = members.iter().filter_map(|who| tallies.of(*who).shown).min_by_key(|span| span.key());
         evidence.extend(shown.map(Evidence::HostileAct));
     }
     parties
 }
 
+/// A tally for each actor of the pack, and for the others after them.
+struct Tallies<'a> {
+    reading: &'a Reading<'a>,
+    tallies: Vec<Tally>,
+}
+
+impl Tallies<'_> {
+    fn of(&self, who: Who) -> &Tally {
+        &self.tallies[who.index(self.reading)]
+    }
+
+    /// The pack's actors with their tallies.
+    fn known(&self) -> impl Iterator<Item = (u16, &Tally)> {
+        (0..).zip(&self.tallies[..self.reading.pack.actors.len()])
+    }
+}
+
 /// Counts each actor's mentions and acts, on its own account and on that of those
 /// who command it.
-fn tally(reading: &Reading, phrases: &[ActorPhrase]) -> BTreeMap<Who, Tally> {
-    let mut tallies: BTreeMap<Who, Tally> = BTreeMap::new();
+fn tally<'a>(reading: &'a Reading<'a>, phrases: &[ActorPhrase]) -> Tallies<'a> {
+    let mut tallies = vec![Tally::default(); reading.pack.actors.len() + Who::OTHERS];
     for phrase in phrases {
         let part = acts::part_of(reading, phrase);
         for who in chain(reading, phrase.who) {
-            let tally = tallies.entry(who).or_default();
+            let tally = &mut tallies[who.index(reading)];
             tally.mentions += 1;
             tally.acts += u32::from(phrase.armed) + u32::from(part != Part::Bystander);
             if part != Part::Bystander {
@@ -109,32 +137,33 @@ fn tally(reading: &Reading, phrases: &[ActorPhrase]) -> BTreeMap<Who, Tally> {
             }
         }
     }
-    tallies
+    Tallies { reading, tallies }
 }
 
 /// How much of the article is about a conflict: nothing where fewer than two of its
 /// sides have a part in the violence.
-fn weigh(conflict: &Conflict, tallies: &BTreeMap<Who, Tally>) -> Option<u32> {
+fn weigh(conflict: &Conflict, tallies: &Tallies) -> Option<u32> {
     let mut sides: Vec<u32> = conflict
         .sides
         .iter()
         .map(|members| {
-            let found = members.iter().filter_map(|actor| tallies.get(&Who::Known(*actor)));
+            let found = members.iter().map(|actor| tallies.of(Who::Known(*actor)));
             found.filter(|tally| tally.takes_part()).map(|tally| tally.mentions + 2 * tally.acts).max().unwrap_or(0)
         })
         .collect();
-    sides.sort_unstable_by(|a, b| b.cmp(a));
-    let second = *sides.get(1)?;
-    (second > 0).then(|| second * 2 + sides[0].min(second * 2))
+    let strongest = sides.iter().copied().max()?;
+    let at = sides.iter().position(|side| *side == strongest)?;
+    sides.swap_remove(at);
+    let second = sides.into_iter().max()?;
+    (second > 0).then(|| second * 2 + strongest.min(second * 2))
 }
 
 /// Adds a conflict's sides that the article shows, to those that are there.
-fn join(parties: &mut Parties, conflict: &Conflict, tallies: &BTreeMap<Who, Tally>) {
+fn join(parties: &mut Parties, conflict: &Conflict, tallies: &Tallies) {
     for members in &conflict.sides {
         let members: Vec<Who> = members.iter().map(|actor| Who::Known(*actor)).collect();
-        let mut shown: Vec<Who> =
-            members.iter().copied().filter(|who| tallies.get(who).is_some_and(|t| t.mentions > 0)).collect();
-        if !shown.iter().any(|who| tallies[who].takes_part()) {
+        let mut shown: Vec<Who> = members.iter().copied().filter(|who| tallies.of(*who).mentions > 0).collect();
+        if !shown.iter().any(|who| tallies.of(*who).takes_part()) {
             continue;
         }
         let placed = parties.sides.iter().position(|(side, _)| members.iter().any(|who| side.contains(who)));
@@ -151,41 +180,37 @@ fn join(parties: &mut Parties, conflict: &Conflict, tallies: &BTreeMap<Who, Tall
 
 /// The parties of a war that the pack does not know: those that the article shows
 /// fighting.
-fn by_acts_alone(reading: &Reading, tallies: &BTreeMap<Who, Tally>) -> Parties {
+fn by_acts_alone(reading: &Reading, tallies: &Tallies) -> Parties {
     let mut fighting: Vec<(Who, u32)> = Vec::new();
-    for (who, tally) in tallies {
-        let Who::Known(actor) = who else { continue };
-        let actor = &reading.pack.actors[usize::from(*actor)];
+    for (number, tally) in tallies.known() {
+        let actor = &reading.pack.actors[usize::from(number)];
         let may_fight = !matches!(actor.kind, ActorKind::Outside | ActorKind::Media) && actor.affiliation.is_none();
         if may_fight && tally.blows > 0 && tally.acts >= FEWEST_ACTS {
-            fighting.push((*who, tally.acts));
+            fighting.push((Who::Known(number), tally.acts));
         }
     }
-    fighting.sort_by_key(|(_, acts)| std::cmp::Reverse(*acts));
+    order::sort_by_key(&mut fighting, |(_, acts)| u64::from(u32::MAX - acts));
     Parties { sides: fighting.into_iter().map(|(who, _)| (vec![who], Vec::new())).collect() }
 }
 
 /// The one party that an article shows fighting, where its opponent is not named.
-fn lone_attacker(reading: &Reading, tallies: &BTreeMap<Who, Tally>) -> Parties {
+fn lone_attacker(reading: &Reading, tallies: &Tallies) -> Parties {
     let Parties { mut sides } = by_acts_alone(reading, tallies);
-    sides.retain(|(members, _)| members.iter().any(|who| tallies[who].blows > FEWEST_ACTS));
+    sides.retain(|(members, _)| members.iter().any(|who| tallies.of(*who).blows > FEWEST_ACTS));
     sides.truncate(1);
     Parties { sides }
 }
 
 /// Decides who "the rebels" and "government forces" are, where the article has both
 /// a state and those who fight it.
-fn add_generic(reading: &Reading, parties: &mut Parties, tallies: &BTreeMap<Who, Tally>) {
-    let mentions = |who: Who| tallies.get(&who).map_or(0, |tally| tally.mentions);
+fn add_generic(reading: &Reading, parties: &mut Parties, tallies: &Tallies) {
+    let mentions = |who: Who| tallies.of(who).mentions;
     let is_state = |who: &Who| matches!(who, Who::Known(a) if matches!(reading.pack.actors[usize::from(*a)].kind, ActorKind::State | ActorKind::Authority));
     let weight = |side: &(Vec<Who>, Vec<Evidence>)| side.0.iter().map(|who| mentions(*who)).sum::<u32>();
     let insurgents = mentions(Who::Insurgents);
     let strongest = |state: bool| {
-        let sides = parties
-            .sides
-            .iter()
-            .enumerate()
-            .filter(|(_, (members, _))| members.first().is_some_and(|m| is_state(m)) == state);
+        let sides =
+            parties.sides.iter().enumerate().filter(|(_, (members, _))| members.first().is_some_and(is_state) == state);
         sides.max_by_key(|(_, side)| weight(side)).map(|(index, _)| index)
     };
     let (government, rebels) = (strongest(true), strongest(false));
@@ -200,10 +225,10 @@ fn add_generic(reading: &Reading, parties: &mut Parties, tallies: &BTreeMap<Who,
         }
         _ if insurgents >= FEWEST_ACTS && parties.sides.len() < 2 => {
             // The state is the one that is named most, if it has any part at all.
-            let state =
-                tallies.iter().filter(|(who, tally)| is_state(who) && tally.acts > 0).max_by_key(|(_, t)| t.mentions);
+            let states = tallies.known().map(|(actor, tally)| (Who::Known(actor), tally));
+            let state = states.filter(|(who, tally)| is_state(who) && tally.acts > 0).max_by_key(|(_, t)| t.mentions);
             if let Some((state, _)) = state {
-                parties.sides = vec![(vec![*state, Who::Incumbents], Vec::new()), (vec![Who::Insurgents], Vec::new())];
+                parties.sides = vec![(vec![state, Who::Incumbents], Vec::new()), (vec![Who::Insurgents], Vec::new())];
             }
         }
         _ => {}

@@ -1,14 +1,13 @@
 //! Toponyms: where things happen.
 
-use std::collections::BTreeMap;
-
 use super::Span;
 use super::actors::ActorPhrase;
 use super::lexicon::{Class, Sense};
 use super::name::part_of_longer_name;
-use super::pack::Toponym;
+use super::pack::{Toponym, without_area_word};
 use super::reading::Reading;
 use super::usage::{self, Usage};
+use crate::order;
 
 /// What a place is. The codes are those of the packs and of the JSON form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -283,7 +282,7 @@ fn is_free_name(reading: &Reading, token: usize) -> bool {
 /// What the article's unambiguous places say about where it plays.
 struct Focus {
     /// How often each country is named, by its places.
-    countries: BTreeMap<String, u32>,
+    countries: Vec<(String, u32)>,
     /// The points of the places that have one sense alone, each once.
     points: Vec<(i32, i32)>,
     /// The first of them in the text.
@@ -292,30 +291,40 @@ struct Focus {
 
 impl Focus {
     fn of(reading: &Reading, candidates: &[Candidate]) -> Focus {
-        let mut focus = Focus { countries: BTreeMap::new(), points: Vec::new(), first: None };
+        let mut focus = Focus { countries: Vec::new(), points: Vec::new(), first: None };
         // Countries count even where they act: a war in Sudan is fought in Sudan.
         for token in 0..reading.len() {
             for found in reading.matches(token) {
                 if let Sense::Actor(actor, _) = found.sense {
-                    for country in &reading.pack.actors[usize::from(actor)].countries {
-                        *focus.countries.entry(country.clone()).or_default() += 1;
-                    }
+                    reading.pack.actors[usize::from(actor)].countries.iter().for_each(|country| focus.count(country));
                 }
             }
         }
         for candidate in candidates {
             if let [only] = candidate.senses[..] {
                 let toponym = &reading.pack.toponyms[usize::from(only)];
-                *focus.countries.entry(toponym.country.clone()).or_default() += 1;
+                focus.count(&toponym.country);
                 if toponym.kind != PlaceKind::Country {
                     focus.points.push(toponym.point);
                 }
             }
         }
         focus.first = focus.points.first().copied();
-        focus.points.sort_unstable();
-        focus.points.dedup();
+        let packed = focus.points.iter().map(|(north, east)| u64::from(*north as u32) << 32 | u64::from(*east as u32));
+        focus.points = order::distinct(packed).into_iter().map(|p| ((p >> 32) as i32, p as u32 as i32)).collect();
         focus
+    }
+
+    fn count(&mut self, country: &str) {
+        match self.countries.iter_mut().find(|(known, _)| known == country) {
+            Some((_, count)) => *count += 1,
+            None => self.countries.push((country.to_string(), 1)),
+        }
+    }
+
+    /// How often the country is named, by its places and its actors.
+    fn named(&self, country: &str) -> u32 {
+        self.countries.iter().find(|(known, _)| known == country).map_or(0, |(_, count)| *count)
     }
 
     /// The squared distance, in hundredths of a degree, to the nearest sure place.
@@ -341,8 +350,12 @@ fn squared_distance(a: (i32, i32), b: (i32, i32)) -> i64 {
 fn resolve(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option<Place> {
     let span = reading.span(candidate.first, candidate.last);
     let toponyms: Vec<&Toponym> = candidate.senses.iter().map(|s| &reading.pack.toponyms[usize::from(*s)]).collect();
-    let fits = |toponym: &Toponym| candidate.feature.is_none_or(|kind| kind == toponym.kind);
-    let named = |toponym: &Toponym| focus.countries.get(&toponym.country).copied().unwrap_or(0);
+    let fits = |toponym: &Toponym| match candidate.feature {
+        Some(kind) => kind == toponym.kind,
+        // "Kherson" alone is the city and not the oblast.
+        None => without_area_word(&toponym.name).is_none(),
+    };
+    let named = |toponym: &Toponym| focus.named(&toponym.country);
     let rank = |toponym: &Toponym| {
         let area = u32::from(named(toponym) > 0) + u32::from(named(toponym) > 2);
         let bare = u32::from(candidate.feature.is_none() && toponym.kind == PlaceKind::City);
@@ -380,7 +393,7 @@ const NEAR: i64 = 150 * 150;
 
 /// A place that the pack does not know, put at the article's first sure place.
 fn unresolved(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option<Place> {
-    let country = focus.countries.iter().max_by_key(|(_, count)| **count).map(|(country, _)| country.clone());
+    let country = focus.countries.iter().max_by_key(|(_, count)| *count).map(|(country, _)| country.clone());
     let point = focus.first?;
     let span = reading.span(candidate.first, candidate.last);
     Some(Place {
@@ -393,3 +406,6 @@ fn unresolved(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option
         decision: Decision::Nearest,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -96,3 +96,69 @@ fn closes(text: &str, tokens: &[Token], index: usize, end: usize) -> bool {
         _ => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::drawn::{self, Mark};
+
+    /// Draws the parts of the quotations.
+    fn check(drawing: &str) {
+        drawn::check(drawing, "", |article, _| {
+            let parts = article.quotations().iter().flat_map(|quotation| &quotation.parts);
+            parts.map(|part| Mark::new(*part, "quoted")).collect()
+        });
+    }
+
+    #[test]
+    fn straight_and_curly_and_angular_marks_quote() {
+        check(
+            r#"
+A "café," a “naïve 😀” one, «là» and „dort”.
+  ^^^^^^^ quoted
+            ^^^^^^^^^ quoted
+                           ^^^^ quoted
+                                    ^^^^^^ quoted"#,
+        );
+    }
+
+    #[test]
+    fn an_apostrophe_closes_no_quotation() {
+        check(
+            "
+The rebels’ ‘men’s café’ isn’t theirs; it’s the ’90s again.
+            ^^^^^^^^^^^^ quoted",
+        );
+    }
+
+    #[test]
+    fn brackets_and_inner_quotations_belong_to_the_outer_one() {
+        check(
+            "
+“It [the café] said ‘open’ and (almost) ‘free,’” she read.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ quoted",
+        );
+    }
+
+    #[test]
+    fn a_paragraph_without_a_mark_at_its_start_ends_an_open_quotation() {
+        check(
+            "
+“It never ends 😀.
+
+It has ended. “Now.”
+              ^^^^^^ quoted",
+        );
+    }
+
+    #[test]
+    fn a_quotation_goes_on_where_the_next_paragraph_opens_with_its_mark() {
+        check(
+            "
+She wrote: “One é.
+           ^^^^^^^ quoted
+
+“Two 😀.” Then she left.
+^^^^^^^^ quoted",
+        );
+    }
+}

@@ -1,12 +1,11 @@
 //! The parties to the conflict and every mention of them.
 
-use std::collections::BTreeMap;
-
-use super::Span;
 use super::actors::{ActorPhrase, Who};
-use super::lexicon::Class;
+use super::lexicon::{Class, Numbers};
 use super::parties::{self, Parties};
 use super::reading::Reading;
+use super::{Place, Span};
+use crate::order;
 
 /// The confidence of a mention by name, in percent.
 const SURE: u8 = 95;
@@ -110,9 +109,13 @@ pub struct Found {
 }
 
 /// Finds the parties among the actors, and every mention of them.
-pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Found {
+pub fn find(reading: &Reading, phrases: &[ActorPhrase], places: &[Place]) -> Found {
     let parties = parties::find(reading, phrases);
-    let placed: Vec<Option<usize>> = phrases.iter().map(|phrase| parties.side_of(reading, phrase.who)).collect();
+    let place = |phrase: &ActorPhrase| match phrase.who {
+        Who::Local => parties.governing(reading, country_near(places, phrase.span(reading))?),
+        who => parties.side_of(reading, who),
+    };
+    let placed: Vec<Option<usize>> = phrases.iter().map(place).collect();
     let order = order(&parties, &placed);
     let side_id = |side: usize| SideId(order.iter().position(|s| *s == side).unwrap_or(0) as u16);
     let of_phrase: Vec<Option<SideId>> = placed.iter().map(|side| side.map(side_id)).collect();
@@ -120,7 +123,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Found {
         .iter()
         .zip(&of_phrase)
         .filter_map(|(phrase, side)| {
-            let generic = matches!(phrase.who, Who::Insurgents | Who::Incumbents);
+            let generic = !matches!(phrase.who, Who::Known(_));
             let confidence = if generic { UNSURE } else { SURE };
             Some(Mention { span: phrase.span(reading), party: Party::One((*side)?), role: phrase.role, confidence })
         })
@@ -132,10 +135,19 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Found {
     Found { sides, mentions, of_phrase }
 }
 
+/// The country of the last place named before a phrase ends, or of the next one.
+fn country_near(places: &[Place], span: Span) -> Option<&str> {
+    let next = places.partition_point(|place| place.span.start < span.end);
+    let named = |place: &&Place| !place.country.is_empty();
+    let before = places[..next].iter().rev().find(named);
+    before.or_else(|| places[next..].iter().find(named)).map(|place| place.country.as_str())
+}
+
 /// The sides' positions, the most mentioned first.
 fn order(parties: &Parties, placed: &[Option<usize>]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..parties.sides.len()).collect();
-    order.sort_by_key(|side| std::cmp::Reverse(placed.iter().filter(|p| **p == Some(*side)).count()));
+    let mentions = |side: &usize| placed.iter().filter(|p| **p == Some(*side)).count() as u64;
+    order::sort_by_key(&mut order, |side| u64::MAX - mentions(side));
     order
 }
 
@@ -147,12 +159,19 @@ fn side_of(
     placed: &[Option<usize>],
 ) -> Side {
     let (members, evidence) = &parties.sides[side];
-    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut numbers = Numbers::default();
+    let mut names: Vec<(&str, u64)> = Vec::new();
     for (phrase, _) in phrases.iter().zip(placed).filter(|(_, p)| **p == Some(side)) {
-        *names.entry(reading.article.slice(phrase.span(reading))).or_default() += 1;
+        let name = reading.article.slice(phrase.span(reading));
+        match numbers.get(name) {
+            Some(number) => names[*number as usize].1 += 1,
+            None => {
+                numbers.insert(name.into(), names.len() as u32);
+                names.push((name, 1));
+            }
+        }
     }
-    let mut names: Vec<(&str, usize)> = names.into_iter().collect();
-    names.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    order::sort_by_key(&mut names, |(_, count)| u64::MAX - count);
     let principal = members.iter().find_map(|who| match who {
         Who::Known(actor) => Some(&reading.pack.actors[usize::from(*actor)]),
         _ => None,
@@ -177,5 +196,8 @@ fn add_collectives(reading: &Reading, mentions: &mut Vec<Mention>) {
         }
     }
     mentions.extend(added);
-    mentions.sort_by_key(|m| m.span);
+    order::sort_by_key(mentions, |m| m.span.key());
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,6 +11,11 @@ pub struct Span {
 }
 
 impl Span {
+    /// A number that sorts as spans do: by the start, then by the end.
+    pub(super) fn key(self) -> u64 {
+        u64::from(self.start) << 32 | u64::from(self.end)
+    }
+
     /// Whether the two share at least one byte.
     pub fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end

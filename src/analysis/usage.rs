@@ -15,6 +15,8 @@ pub enum Usage {
     Locates,
 }
 
+/// The "-ing" form of a verb, by its position in a row.
+const ING: u8 = 3;
 /// Words before a name that say where for a settlement, and whom for a state.
 const BETWEEN: [&str; 3] = ["between", "to", "from"];
 /// Words that join a name to the noun before it.
@@ -34,7 +36,9 @@ pub fn of(reading: &Reading, first: usize, last: usize, seat: bool) -> Usage {
     if compass {
         return Usage::Locates;
     }
-    if let Some(usage) = before.and_then(|joint| of_joined(reading, joint)) {
+    if let Some(usage) =
+        before.filter(|joint| goes_on(reading, *joint, last)).and_then(|joint| of_joined(reading, joint))
+    {
         return usage;
     }
     if let Some(before) = before
@@ -42,7 +46,18 @@ pub fn of(reading: &Reading, first: usize, last: usize, seat: bool) -> Usage {
     {
         return usage;
     }
-    if seat && !predicate_follows(reading, last) && !takes_seat(reading, before) { Usage::Locates } else { Usage::Acts }
+    if seat && !predicate_follows(reading, last) && !takes_seat(reading, before, last) {
+        Usage::Locates
+    } else {
+        Usage::Acts
+    }
+}
+
+/// Whether the joint before a name makes it one of a list: after a comma the list must
+/// go on, and no predicate may make the name a subject.
+fn goes_on(reading: &Reading, joint: usize, last: usize) -> bool {
+    let more = reading.word(last + 1) == "," || reading.is(last + 1, Class::Coordinator);
+    (more || reading.word(joint) != ",") && !predicate_follows(reading, last)
 }
 
 /// How the name is used that a comma or "and" joins to this one: "in Lebanon, Iraq
@@ -148,7 +163,7 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
         {
             return Some(Usage::Acts);
         }
-        return Some(if word == "of" && !seat || seat { Usage::Locates } else { Usage::Acts });
+        return Some(if word == "of" || seat { Usage::Locates } else { Usage::Acts });
     }
     if matches!(word, "between" | "over") && !seat {
         return Some(Usage::Acts);
@@ -185,15 +200,20 @@ fn predicate_follows(reading: &Reading, last: usize) -> bool {
         Class::Future,
         Class::Label,
     ];
-    reading.is_any(next, &verbs) && !reading.form(next, Class::ActVerb).is_some_and(|form| form == 3)
+    reading.is_any(next, &verbs) && reading.form(next, Class::ActVerb) != Some(ING)
 }
 
 /// Whether the word before makes the seat an object: "accused Moscow".
-fn takes_seat(reading: &Reading, before: Option<usize>) -> bool {
-    before.is_some_and(|t| {
-        reading.is_any(t, &[Class::Accuse, Class::Say, Class::Label, Class::Promise])
-            || matches!(reading.word(t), "urged" | "against" | "with")
-    })
+fn takes_seat(reading: &Reading, before: Option<usize>, last: usize) -> bool {
+    let next = last + 1;
+    let stops = [Class::Auxiliary, Class::Preposition, Class::Clause, Class::Coordinator, Class::Adverb, Class::Time];
+    let describes = reading.is_word(next) && !reading.is_capital(next) && !reading.is_any(next, &stops);
+    // "said Kyiv resident Maria": the name only describes.
+    !describes
+        && before.is_some_and(|t| {
+            reading.is_any(t, &[Class::Accuse, Class::Say, Class::Label, Class::Promise])
+                || matches!(reading.word(t), "urged" | "against" | "with")
+        })
 }
 
 /// Whether the name opens a paragraph as a dateline: "KYIV, Ukraine (AP) —".
@@ -225,4 +245,133 @@ fn follows_place(reading: &Reading, first: usize, last: usize) -> bool {
     let place = (start.max(comma.saturating_sub(4))..comma)
         .any(|t| reading.matches(t).iter().any(|m| matches!(m.sense, Sense::Place(_)) && m.last + 1 == comma));
     place && (last + 1 >= end || matches!(reading.word(last + 1), "," | "." | "(" | "—" | "–" | ";" | ")"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::drawn::{self, Mark};
+
+    /// Draws the names of states and of seats of government.
+    fn check(drawing: &str) {
+        drawn::check(drawing, "", |article, pack| {
+            let reading = Reading::new(article, pack);
+            let mut marks = Vec::new();
+            for found in (0..reading.len()).flat_map(|token| reading.matches(token)) {
+                let Sense::Actor(_, naming @ (Naming::Name | Naming::Seat)) = found.sense else { continue };
+                let label = match of(&reading, found.first, found.last, naming == Naming::Seat) {
+                    Usage::Acts => "acts",
+                    Usage::Locates => "locates",
+                };
+                marks.push(Mark::new(reading.span(found.first, found.last), label));
+            }
+            marks
+        });
+    }
+
+    #[test]
+    fn a_subject_acts() {
+        check(
+            "
+Moscow denied it, and Ukraine also said so.
+^^^^^^ acts
+                      ^^^^^^^ acts",
+        );
+    }
+
+    #[test]
+    fn a_preposition_of_place_locates() {
+        check(
+            "
+Snow fell in Moscow, near Kyiv and across Ukraine.
+             ^^^^^^ locates
+                          ^^^^ locates
+                                          ^^^^^^^ locates",
+        );
+    }
+
+    #[test]
+    fn a_possessor_of_forces_acts_and_one_of_land_is_a_place() {
+        check(
+            "
+Ukraine’s army left Ukraine’s coast, and Iran’s president left Iran’s eastern provinces.
+^^^^^^^ acts
+                    ^^^^^^^ locates
+                                         ^^^^ acts
+                                                               ^^^^ locates",
+        );
+    }
+
+    #[test]
+    fn a_seat_is_an_object_where_it_is_accused_and_a_place_where_it_is_reached() {
+        check(
+            "
+Kyiv accused Moscow and reached Minsk.
+^^^^ acts
+             ^^^^^^ acts
+                                ^^^^^ locates",
+        );
+    }
+
+    #[test]
+    fn a_target_acts_and_a_scene_locates() {
+        check(
+            "
+The war against Iran and the invasion of Ukraine began; the war in Iran went on.
+                ^^^^ acts
+                                         ^^^^^^^ acts
+                                                                   ^^^^ locates",
+        );
+    }
+
+    #[test]
+    fn every_name_of_a_list_is_used_like_its_first() {
+        check(
+            "
+Camps stand in Lebanon, Iraq and Jordan.
+               ^^^^^^^ locates
+                        ^^^^ locates
+                                 ^^^^^^ locates",
+        );
+    }
+
+    #[test]
+    fn a_state_across_a_comma_from_its_city_locates() {
+        check(
+            "
+He died in Kabul, Afghanistan, on Monday.
+           ^^^^^ locates
+                  ^^^^^^^^^^^ locates",
+        );
+    }
+
+    #[test]
+    fn a_dateline_locates() {
+        check(
+            "
+KYIV, Ukraine (Example Press) — 😀 Cafés reopened.
+^^^^ locates
+      ^^^^^^^ locates",
+        );
+    }
+
+    #[test]
+    fn what_is_based_somewhere_is_located_and_what_is_backed_by_somebody_is_not() {
+        check(
+            "
+A Moscow-based café owner met Moscow-backed officials.
+  ^^^^^^ locates
+                              ^^^^^^ acts",
+        );
+    }
+
+    #[test]
+    fn a_compass_word_locates() {
+        check(
+            "
+They fled northern Syria and war-torn eastern Ukraine.
+                   ^^^^^ locates
+                                              ^^^^^^^ locates",
+        );
+    }
 }

@@ -91,10 +91,13 @@ fn actors(data: &Path, body: &mut Vec<u8>) -> Result<Actors> {
     let state_alone = |state: usize| states.iter().map(move |r| r.cell(state)).chain(groups.iter().map(|_| ""));
     number(body, (states.len() + groups.len()) as u32);
     texts(body, both(2, 1));
-    texts(body, both(1, 5));
+    // Where an outsider acts tells nothing about where a war is.
+    let fights = |row: &Row| !matches!(row.cell(2), "outside" | "media");
+    let theatres = groups.iter().map(|r| if fights(r) { r.cell(5) } else { "" });
+    texts(body, states.iter().map(|r| r.cell(1)).chain(theatres));
     numbers(body, states.iter().map(|_| ActorKind::State as u32).chain(kinds));
     numbers(body, states.iter().map(|_| 0).chain(affiliations));
-    texts(body, both(3, 3));
+    texts(body, states.iter().map(|r| aliases(r, 2, 3)).chain(groups.iter().map(|r| aliases(r, 1, 3))));
     texts(body, state_alone(4));
     texts(body, both(5, 4));
     texts(body, state_alone(6));
@@ -183,6 +186,19 @@ fn toponyms(data: &Path, body: &mut Vec<u8>) -> Result<()> {
     numbers(body, differences(&north));
     numbers(body, differences(&east));
     Ok(())
+}
+
+/// A row's aliases without those that the engine finds by the name or by another alias:
+/// it reads names in any case, but for acronyms.
+fn aliases(row: &Row, name: usize, column: usize) -> String {
+    let mut kept = vec![row.cell(name)];
+    for alias in row.parts(column).filter(|alias| !is_implied(row.cell(name), alias)) {
+        let acronym = alias.chars().all(|c| !c.is_lowercase());
+        if acronym || !kept.iter().any(|other| other.to_lowercase() == alias.to_lowercase()) {
+            kept.push(alias);
+        }
+    }
+    kept[1..].join(";")
 }
 
 /// Whether the engine finds the alias by the name alone: another word for a region

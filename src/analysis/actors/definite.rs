@@ -4,7 +4,9 @@
 use super::{ActorPhrase, Part, Who, extent};
 use crate::analysis::Role;
 use crate::analysis::lexicon::Class;
+use crate::analysis::name::name_after;
 use crate::analysis::reading::Reading;
+use crate::order;
 
 /// Adds "the ministry", "the group" and the like where they speak or act, and only
 /// what was named before can be meant.
@@ -36,7 +38,7 @@ pub fn add_definite(reading: &Reading, found: &mut Vec<ActorPhrase>) {
         }
     }
     found.extend(added);
-    found.sort_by_key(|p| p.first);
+    order::sort_by_key(found, |p| p.first as u64);
     found.dedup_by(|later, earlier| later.first <= earlier.last);
 }
 
@@ -54,6 +56,32 @@ fn names_same(reading: &Reading, phrase: &ActorPhrase, first: usize, last: usize
         || (class == Class::Title
             && phrase.role == Role::Official
             && (phrase.first..=phrase.last).any(|t| reading.word(t) == head))
+}
+
+/// "Mayor Oksana Lys", "local authorities", where they speak.
+pub fn local_office(reading: &Reading, token: usize) -> Option<ActorPhrase> {
+    let last = reading.phrase(token, Class::LocalOffice)?;
+    let end = reading.sentence(last).1;
+    let name = name_after(reading, last + 1, end);
+    let last = name.unwrap_or(last);
+    let next = reading.skip_adverbs(last + 1, end);
+    let speech = [Class::Say, Class::Deny, Class::Promise, Class::Accuse, Class::Auxiliary];
+    let source = reading.is_any(next, &speech)
+        || reading.word(next) == ","
+        || token > 0 && reading.is_any(token - 1, &[Class::Say, Class::According]);
+    let alone = token == 0
+        || !(reading.is_possessive(token - 1)
+            || reading.word(token - 1) == "-"
+            || reading.is_capital(token - 1) && !reading.opens_sentence(token - 1));
+    let office = name.is_some() || reading.is(last, Class::Institution);
+    (source && alone && office).then_some(ActorPhrase {
+        first: token,
+        last,
+        who: Who::Local,
+        role: Role::Official,
+        part: Part::Bystander,
+        armed: false,
+    })
 }
 
 /// "the rebels", "government forces".

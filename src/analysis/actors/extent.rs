@@ -45,7 +45,16 @@ pub fn extend(reading: &Reading, phrase: &mut ActorPhrase) -> bool {
             break;
         }
         if let Some(last) = reading.phrase(at, Class::Title) {
-            let name = name_after(reading, last + 1, end);
+            // "spokesman Lt. Col. X": past the point, to the next title or the name.
+            let abbreviated =
+                reading.word(last + 1) == "." && !reading.is_spaced(last + 1) && reading.is_capital(last + 2);
+            let next = if abbreviated { last + 2 } else { last + 1 };
+            if reading.phrase(next, Class::Title).is_some() {
+                head = Some((last, Role::Official));
+                at = next;
+                continue;
+            }
+            let name = name_after(reading, next, end);
             head = Some((name.unwrap_or(last), Role::Official));
             at = name.unwrap_or(last) + 1;
             if name.is_some() {

@@ -16,7 +16,7 @@ use super::usage::{self, Usage};
 use super::{Role, Span};
 
 /// Whom a phrase names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
     /// An actor of the pack, by its position.
     Known(u16),
@@ -24,6 +24,8 @@ pub enum Who {
     Insurgents,
     /// "government forces": that government.
     Incumbents,
+    /// "the mayor", "local authorities": whoever governs the place that is spoken of.
+    Local,
 }
 
 /// What the phrase does in a hostile act, as far as its neighbours tell.
@@ -54,6 +56,22 @@ pub struct ActorPhrase {
     pub armed: bool,
 }
 
+impl Who {
+    /// How many there are beside the pack's actors.
+    pub const OTHERS: usize = 3;
+
+    /// A number for tables: the pack's actors first, then the others.
+    pub fn index(self, reading: &Reading) -> usize {
+        let actors = reading.pack.actors.len();
+        match self {
+            Who::Known(actor) => usize::from(actor),
+            Who::Insurgents => actors,
+            Who::Incumbents => actors + 1,
+            Who::Local => actors + 2,
+        }
+    }
+}
+
 impl ActorPhrase {
     /// Its range of the text.
     pub fn span(&self, reading: &Reading) -> Span {
@@ -64,7 +82,7 @@ impl ActorPhrase {
 /// Finds all such phrases, in order, none overlapping another.
 pub fn find(reading: &Reading) -> Vec<ActorPhrase> {
     let mut found: Vec<ActorPhrase> = Vec::new();
-    let mut people = People::new();
+    let mut people = People::default();
     let mut token = 0;
     while token < reading.len() {
         let Some(phrase) = phrase_at(reading, token, &people) else {
@@ -101,7 +119,9 @@ fn phrase_at(reading: &Reading, token: usize, people: &People) -> Option<ActorPh
     if longest.is_some() {
         return None;
     }
-    people::learned_person(reading, token, people).or_else(|| definite::generic(reading, token))
+    people::learned_person(reading, token, people)
+        .or_else(|| definite::generic(reading, token))
+        .or_else(|| definite::local_office(reading, token))
 }
 
 /// The phrase around an actor's name.

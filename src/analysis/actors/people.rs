@@ -1,16 +1,37 @@
 //! People who speak or act for an actor: those of the pack, and those whom the article
 //! ties to one ("Russian President Vladimir Putin", then "Putin").
 
-use std::collections::BTreeMap;
-
 use super::{ActorPhrase, Part, Who, extent};
 use crate::analysis::Role;
-use crate::analysis::lexicon::{Class, Match, Sense};
+use crate::analysis::lexicon::{Class, Match, Numbers, Sense};
 use crate::analysis::name::{name_after, part_of_longer_name};
 use crate::analysis::reading::Reading;
+use crate::order;
 
 /// Names of people that the article has tied to an actor: surname and full name.
-pub type People = BTreeMap<String, Who>;
+#[derive(Default)]
+pub struct People {
+    /// The surnames' numbers.
+    numbers: Numbers,
+    /// By those numbers, who each speaks for.
+    speaks_for: Vec<Who>,
+}
+
+impl People {
+    fn insert(&mut self, surname: &str, who: Who) {
+        match self.numbers.get(surname) {
+            Some(number) => self.speaks_for[*number as usize] = who,
+            None => {
+                self.numbers.insert(surname.into(), self.speaks_for.len() as u32);
+                self.speaks_for.push(who);
+            }
+        }
+    }
+
+    fn get(&self, surname: &str) -> Option<Who> {
+        self.numbers.get(surname).map(|number| self.speaks_for[*number as usize])
+    }
+}
 
 /// Adds the names that were tied to an actor further on.
 pub fn add_learned(reading: &Reading, found: &mut Vec<ActorPhrase>, people: &People) {
@@ -28,7 +49,7 @@ pub fn add_learned(reading: &Reading, found: &mut Vec<ActorPhrase>, people: &Peo
         }
     }
     found.extend(added);
-    found.sort_by_key(|p| p.first);
+    order::sort_by_key(found, |p| p.first as u64);
 }
 
 /// A person of the pack: the full name, or the surname where his actor is named
@@ -53,7 +74,7 @@ pub fn learned_person(reading: &Reading, token: usize, people: &People) -> Optio
     }
     let last = name_after(reading, token, reading.sentence(token).1)?;
     let key = last_name(reading, token, last);
-    let who = *people.get(&key)?;
+    let who = people.get(&key)?;
     let longer = token > 0
         && reading.is_capital(token - 1)
         && !reading.opens_sentence(token - 1)
@@ -85,7 +106,7 @@ pub fn learn(reading: &Reading, phrase: &ActorPhrase, people: &mut People) {
                 .any(|m| matches!(m.sense, Sense::Place(_) | Sense::Actor(..)) && m.last == phrase.last)
         });
         if !known_place {
-            people.insert(last_name(reading, first, phrase.last), phrase.who);
+            people.insert(&last_name(reading, first, phrase.last), phrase.who);
         }
     }
 }
@@ -115,5 +136,7 @@ pub fn apposed_name(reading: &Reading, phrase: &ActorPhrase, from: usize) -> Opt
         reading.matches(t).iter().any(|m| matches!(m.sense, Sense::Place(_) | Sense::Actor(..)) && m.last == last)
     });
     let words = (first..=last).filter(|t| reading.is_capital(*t)).count();
-    (words >= 2 && !known).then(|| official(first, last, phrase.who))
+    // "On Tuesday, Israel’s chief spokesman" explains no name.
+    let circumstance = reading.is_any(first, &[Class::Preposition, Class::Time]) || reading.is(last, Class::Time);
+    (words >= 2 && !known && !circumstance).then(|| official(first, last, phrase.who))
 }

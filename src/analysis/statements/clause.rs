@@ -60,13 +60,11 @@ pub fn skip_adverbs_back(reading: &Reading, token: usize, first: usize) -> usize
         let adverb = (reading.is_adverb(word) || reading.is(word, Class::Auxiliary)) && !reading.is_possessive(word);
         let time = reading.is(word, Class::Time)
             && !matches!(reading.word(word), "day" | "night" | "week" | "month" | "year" | "morning");
-        if adverb || time {
-            at = word;
-        } else if reading.word(word) == "on" && at < token && reading.is(at, Class::Time) {
-            at = word;
-        } else {
+        let on_day = reading.word(word) == "on" && at < token && reading.is(at, Class::Time);
+        if !(adverb || time || on_day) {
             break;
         }
+        at = word;
     }
     at
 }
@@ -174,7 +172,8 @@ pub fn end_after(reading: &Reading, from: usize, end: usize) -> usize {
             if matches!(word, ";" | "|") || (is_dash(reading, at) && reading.is_spaced(at)) {
                 return at - 1;
             }
-            if word == "," && matches!(reading.word(at + 1), "while" | "whereas" | "though" | "although") {
+            let aside = reading.word(at + 1) == "in" && reading.word(at + 2) == "what";
+            if word == "," && (aside || matches!(reading.word(at + 1), "while" | "whereas" | "though" | "although")) {
                 return at - 1;
             }
         }
@@ -187,19 +186,28 @@ pub fn end_after(reading: &Reading, from: usize, end: usize) -> usize {
 /// those who are told, "that" and a colon.
 pub fn after_cue(reading: &Reading, from: usize, end: usize, tells: bool) -> usize {
     let mut at = after_circumstances(reading, from, end);
+    // "warned at a rally in the capital that …": whatever the circumstance is, "that" ends it.
+    if reading.is(at, Class::Preposition)
+        && let Some(that) = (at..end.min(at + LONGEST_CIRCUMSTANCE))
+            .take_while(|t| !reading.is_mark(*t))
+            .find(|t| reading.word(*t) == "that" && !reading.is(*t + 1, Class::Time))
+    {
+        at = that;
+    }
     if tells {
         at = after_told(reading, at, end);
     }
-    while at < end && (matches!(reading.word(at), "that" | ":") || (reading.word(at) == "," && at > from)) {
+    while at < end && (matches!(reading.word(at), "that" | ":" | "of") || (reading.word(at) == "," && at > from)) {
         at += 1;
     }
     at
 }
 
+/// A circumstance has no more tokens than this.
+const LONGEST_CIRCUMSTANCE: usize = 10;
+
 /// Past "on Monday", "in a statement", "on Telegram".
 pub fn after_circumstances(reading: &Reading, from: usize, end: usize) -> usize {
-    /// A circumstance has no more tokens than this.
-    const LONGEST: usize = 9;
     let mut at = from;
     loop {
         let start = at;
@@ -211,7 +219,7 @@ pub fn after_circumstances(reading: &Reading, from: usize, end: usize) -> usize 
             at += 1;
         }
         if matches!(reading.word(at), "on" | "in" | "at" | "to" | "during" | "by" | "via" | "through" | "from") {
-            let reach = (at + 1..end.min(at + LONGEST)).take_while(|t| {
+            let reach = (at + 1..end.min(at + LONGEST_CIRCUMSTANCE)).take_while(|t| {
                 !matches!(reading.word(*t), "," | "that" | ":" | "." | ";") && reading.quotation(*t).is_none()
             });
             let heads: Vec<usize> =

@@ -6,6 +6,8 @@ use super::draft::{Draft, Manner, Tokens};
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
 
+/// The first of a verb's forms, by their position in a row, that may be a participle.
+const PAST: u8 = 2;
 /// A disclaimer's words stand this near to each other, in tokens.
 const NEAR: usize = 6;
 
@@ -41,7 +43,7 @@ fn disclaimer(reading: &Reading, first: usize, end: usize) -> Option<Draft> {
         .find(|t| reading.phrase(*t, Class::Unable).is_some())
         .unwrap_or(verify);
     let cue = Tokens { first: unable, last: verify };
-    let content = clause::trimmed(reading, clause_start(reading, unable, first), clause_end(reading, verify, end))?;
+    let content = clause_around(reading, Tokens { first: unable, last: verify }, first, end)?;
     Some(Draft::new(Manner::Disclaim, cue, None, content))
 }
 
@@ -72,7 +74,7 @@ fn withheld(reading: &Reading, token: usize, first: usize, end: usize) -> Option
         }
         clause::trimmed(reading, start, end_of_phrase(reading, last + 1, end))?
     } else {
-        clause::trimmed(reading, clause_start(reading, token, first), clause_end(reading, last, end))?
+        clause_around(reading, cue, first, end)?
     };
     Some(Draft::new(Manner::Withhold, cue, None, content))
 }
@@ -96,8 +98,10 @@ fn hedge(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Dr
         .or_else(|| reading.phrase(token, Class::HedgeAdverb))
         .or_else(|| hedge_verb(reading, token, first, end))?;
     let cue = Tokens { first: token, last };
-    let start = if noun.is_some() { last + 1 } else { clause_start(reading, token, first) };
-    let content = clause::trimmed(reading, start, clause_end(reading, last, end))?;
+    let content = match noun {
+        Some(noun) => clause::trimmed(reading, noun + 1, clause_end(reading, noun, end, false))?,
+        None => clause_around(reading, cue, first, end)?,
+    };
     Some(Draft::new(Manner::Hedge, cue, None, content))
 }
 
@@ -109,7 +113,7 @@ fn hedge_verb(reading: &Reading, token: usize, first: usize, end: usize) -> Opti
         let shows = matches!(reading.word(next), "to" | "that" | "not" | "as" | "set" | "poised" | "likely");
         return shows.then_some(token);
     }
-    if !reading.is(token, Class::HedgeVerb) || !reading.form(token, Class::HedgeVerb).is_some_and(|form| form >= 2) {
+    if !reading.is(token, Class::HedgeVerb) || reading.form(token, Class::HedgeVerb).is_none_or(|form| form < PAST) {
         return None;
     }
     let before = skip_adverbs_only(reading, token, first).checked_sub(1).filter(|t| *t >= first)?;
@@ -124,6 +128,14 @@ fn skip_adverbs_only(reading: &Reading, token: usize, first: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// The clause around a cue.
+fn clause_around(reading: &Reading, cue: Tokens, first: usize, end: usize) -> Option<Tokens> {
+    let start = clause_start(reading, cue.first, first);
+    // A relative clause ("who spoke on condition of anonymity,") ends at its comma.
+    let relative = start > first && matches!(reading.word(start - 1), "who" | "which");
+    clause::trimmed(reading, start, clause_end(reading, cue.last, end, relative))
 }
 
 /// Where the clause around `token` begins: after a comma, a dash or a joint with a
@@ -151,7 +163,7 @@ fn clause_start(reading: &Reading, token: usize, first: usize) -> usize {
 }
 
 /// Where the clause around `token` ends.
-fn clause_end(reading: &Reading, token: usize, end: usize) -> usize {
+fn clause_end(reading: &Reading, token: usize, end: usize, relative: bool) -> usize {
     let mut at = token + 1;
     while at < end {
         let word = reading.word(at);
@@ -169,11 +181,161 @@ fn clause_end(reading: &Reading, token: usize, end: usize) -> usize {
                 && (reading.is_any(at + 1, &[Class::Determiner, Class::Pronoun])
                     || reading.is_capital(at + 1)
                     || reading.is_any(at + 1, &[Class::Force, Class::War]));
-            if contrast || joined || meanwhile || word == ";" || clause::is_dash(reading, at) {
+            if contrast
+                || joined
+                || (relative && word == ",")
+                || meanwhile
+                || word == ";"
+                || clause::is_dash(reading, at)
+            {
                 return at - 1;
             }
         }
         at += 1;
     }
     clause::end_of_sentence(reading, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::analyze;
+    use crate::analysis::drawn;
+
+    fn check(drawing: &str) {
+        drawn::check(drawing, drawn::UKRAINE, |article, pack| drawn::statements(&analyze(article, pack)));
+    }
+
+    #[test]
+    fn an_adverb_hedges_its_clause() {
+        check(
+            "
+The governor reportedly fled the café by boat.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hearsay
+             ^^^^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn a_passive_of_belief_hedges() {
+        check(
+            "
+The boat is believed to have sunk near the island.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hearsay
+            ^^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn what_appears_to_show_something_is_hedged() {
+        check(
+            "
+A video appears to show two boats on fire 😀.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hearsay
+        ^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn an_undisclosed_place_is_withheld_with_its_phrase() {
+        check(
+            "
+The pilot is being held at an undisclosed location in Russia.
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ withheld
+                              ^^^^^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn an_answer_not_given_is_withheld() {
+        check(
+            "
+There was no comment from the Kremlin, and the army did not say where the boats were.
+^^^^^^^^^^^^^^^^^^^^ cue
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ withheld
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ withheld
+                                                    ^^^^^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn evidence_not_given_is_withheld() {
+        check(
+            "
+The statement from the ministry did not provide evidence.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ withheld
+                                ^^^^^^^^^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_is_withheld() {
+        check(
+            "
+The number of dead in the café is not known.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ withheld
+                                  ^^^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn what_is_not_clear_is_withheld() {
+        check(
+            "
+It was not immediately clear who fired.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ withheld
+       ^^^^^^^^^^^^^^^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn what_could_not_be_verified_is_a_disclaimer() {
+        check(
+            "
+The claims could not be independently verified.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ disclaimer
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn neither_account_could_be_verified() {
+        check(
+            "
+Neither account could be independently verified.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cue
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ disclaimer",
+        );
+    }
+
+    #[test]
+    fn inability_to_confirm_is_a_disclaimer() {
+        check(
+            "
+Example Press was unable to independently confirm the account.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ disclaimer
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn a_hedge_inside_a_quotation_is_the_speakers() {
+        check(
+            "
+“They are reportedly gone, and the café is believed to be empty,” Zelenskyy said.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ claim ukraine
+                                                                  ^^^^^^^^^ source
+                                                                            ^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn a_confirmation_is_no_disclaimer() {
+        check(
+            "
+The United Nations independently confirmed that the café had burned.
+^^^^^^^^^^^^^^^^^^ source
+                                 ^^^^^^^^^ cue
+                                                ^^^^^^^^^^^^^^^^^^^ third-party",
+        );
+    }
 }

@@ -45,3 +45,94 @@ fn of_party(reading: &Reading, draft: &Draft) -> Kind {
     }
     Kind::Claim
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::analyze;
+    use crate::analysis::drawn;
+
+    fn check(drawing: &str) {
+        drawn::check(drawing, drawn::UKRAINE, |article, pack| drawn::contents(&analyze(article, pack)));
+    }
+
+    #[test]
+    fn a_promise_is_a_forecast() {
+        check(
+            "
+Zelenskyy promised that the lights of the café would come back.
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ forecast ukraine",
+        );
+    }
+
+    #[test]
+    fn a_vow_is_a_forecast() {
+        check(
+            "
+Moscow vowed to answer the strike.
+             ^^^^^^^^^^^^^^^^^^^^ forecast russia",
+        );
+    }
+
+    #[test]
+    fn what_will_happen_is_a_forecast() {
+        check(
+            "
+Ukraine said it would strike again.
+             ^^^^^^^^^^^^^^^^^^^^^ forecast ukraine",
+        );
+    }
+
+    #[test]
+    fn a_plan_laid_to_the_other_side_is_a_forecast() {
+        check(
+            "
+Ukrainian officials say Russia plans to attack again in spring.
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ forecast ukraine",
+        );
+    }
+
+    #[test]
+    fn a_denial_is_a_claim() {
+        check(
+            "
+Russia denied shelling the café.
+              ^^^^^^^^^^^^^^^^^ claim russia",
+        );
+    }
+
+    #[test]
+    fn a_denial_with_a_clause_is_a_claim() {
+        check(
+            "
+The Kremlin denied that its troops had left.
+                        ^^^^^^^^^^^^^^^^^^^ claim russia",
+        );
+    }
+
+    #[test]
+    fn an_accusation_of_a_fact_is_a_claim_with_the_accused_in_it() {
+        check(
+            "
+Ukraine accused Russia of shelling the café.
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^ claim ukraine",
+        );
+    }
+
+    #[test]
+    fn a_label_is_a_judgement() {
+        check(
+            "
+Putin called the raid “a desperate act of terrorism.”
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ judgement russia",
+        );
+    }
+
+    #[test]
+    fn a_fact_told_by_a_side_is_a_claim() {
+        check(
+            "
+Ukraine said it had shot down 40 drones.
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^ claim ukraine",
+        );
+    }
+}

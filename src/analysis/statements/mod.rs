@@ -17,6 +17,7 @@ use super::actors::ActorPhrase;
 use super::reading::Reading;
 use super::sides::Found;
 use super::{SideId, Span};
+use crate::order;
 
 /// What a statement is, after the annotation guidelines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,7 +175,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<St
             let within = |t: &Tokens| t.first <= hedge.cue.first && hedge.cue.last <= t.last;
             !attributed.iter().any(within)
         }));
-        drafts.sort_by_key(|draft| draft.cue.first);
+        order::sort_by_key(&mut drafts, |draft| draft.cue.first as u64);
         for draft in drafts {
             let spoken = draft.source.map(|source| source::voice(reading, source, phrases, sides));
             let spoken = match spoken {
@@ -189,7 +190,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<St
             statements.push(judged(reading, &draft, spoken));
         }
     }
-    statements.sort_by_key(|statement| statement.content[0]);
+    order::sort_by_key(&mut statements, |statement| statement.content[0].key());
     link(reading, &mut statements);
     statements
 }
@@ -229,7 +230,7 @@ fn parts(reading: &Reading, content: Tokens) -> Vec<Span> {
 /// Gives a draft its side, kind and reasons.
 fn judged(reading: &Reading, draft: &Draft, voice: Option<Voice>) -> Statement {
     let (kind, side) = kind::of(reading, draft, voice);
-    let mut reasons = match kind {
+    let reasons = match kind {
         Kind::Claim if draft.manner == Manner::Deny => vec![Reason::Denial],
         Kind::Claim => vec![Reason::PartysWord],
         Kind::Forecast => vec![Reason::PartysWord, Reason::Future],
@@ -240,7 +241,6 @@ fn judged(reading: &Reading, draft: &Draft, voice: Option<Voice>) -> Statement {
         Kind::Disclaimer => vec![Reason::Unverified],
         Kind::ThirdParty => vec![Reason::OutsideSource],
     };
-    reasons.dedup();
     let inherited = draft.inherited || draft.source.is_none();
     let confidence = match draft.manner {
         Manner::Hedge | Manner::SayWeakly | Manner::Label => 60,
@@ -248,7 +248,7 @@ fn judged(reading: &Reading, draft: &Draft, voice: Option<Voice>) -> Statement {
         _ => 85,
     };
     let mut content: Vec<Span> = draft.content.iter().flat_map(|part| parts(reading, *part)).collect();
-    content.sort_unstable();
+    order::sort_by_key(&mut content, |span| span.key());
     Statement {
         kind,
         side,
@@ -293,5 +293,109 @@ fn link(reading: &Reading, statements: &mut [Statement]) {
             statements[denied].contradicted_by.push(at as u32);
             statements[at].contradicted_by.push(denied as u32);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::analyze;
+    use crate::analysis::drawn::{self, Mark};
+
+    fn check(drawing: &str) {
+        drawn::check(drawing, drawn::UKRAINE, |article, pack| drawn::statements(&analyze(article, pack)));
+    }
+
+    /// Draws the contents that the reader should see marked.
+    fn check_flagged(drawing: &str) {
+        drawn::check(drawing, drawn::UKRAINE, |article, pack| {
+            let found = analyze(article, pack).statements;
+            let flagged = found.iter().filter(|statement| statement.kind.flagged());
+            flagged.map(|statement| Mark::new(statement.content[0], "flagged")).collect()
+        });
+    }
+
+    /// Draws the statements that another one disclaims or contradicts.
+    fn check_links(drawing: &str) {
+        drawn::check(drawing, drawn::UKRAINE, |article, pack| {
+            let found = analyze(article, pack).statements;
+            let disclaimed = found.iter().filter(|s| !s.disclaimed_by.is_empty());
+            let contradicted = found.iter().filter(|s| !s.contradicted_by.is_empty());
+            disclaimed
+                .map(|s| Mark::new(s.content[0], "disclaimed"))
+                .chain(contradicted.map(|s| Mark::new(s.content[0], "contradicted")))
+                .collect()
+        });
+    }
+
+    #[test]
+    fn a_quotation_over_two_paragraphs_is_one_statement() {
+        check(
+            "
+“The bridge is gone,” Zelenskyy said. “They blew it up.
+                      ^^^^^^^^^ source
+                                ^^^^ cue
+^^^^^^^^^^^^^^^^^^^^^                 ^^^^^^^^^^^^^^^^^ claim ukraine
+
+“Nobody will cross it again 😀.”
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ +",
+        );
+    }
+
+    #[test]
+    fn a_second_quotation_without_a_source_carries_the_first_on() {
+        check(
+            "
+“We left at dawn,” Zelenskyy said. “Nobody followed.”
+^^^^^^^^^^^^^^^^^^                 ^^^^^^^^^^^^^^^^^^ claim ukraine
+                   ^^^^^^^^^ source
+                             ^^^^ cue",
+        );
+    }
+
+    #[test]
+    fn a_denial_contradicts_what_it_denies() {
+        check_links(
+            "
+Ukraine’s army said its troops had taken the café. Russia denied it had lost the café.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ contradicted
+                                                                 ^^^^^^^^^^^^^^^^^^^^ contradicted",
+        );
+    }
+
+    #[test]
+    fn a_denial_of_ones_own_contradicts_nothing() {
+        check_links(
+            "
+Ukraine’s army said its troops had taken the café. Ukraine denied it had lost a tank.",
+        );
+    }
+
+    #[test]
+    fn a_disclaimer_covers_the_claim_before_it() {
+        check_links(
+            "
+Ukraine said it shot down 40 drones. Russia said it lost none. The claim could not be independently verified.
+                                                 ^^^^^^^^^^^^ disclaimed",
+        );
+    }
+
+    #[test]
+    fn a_wide_disclaimer_covers_all_before_it() {
+        check_links(
+            "
+Ukraine said it shot down 40 drones. Russia said it lost none. The claims could not be independently verified.
+             ^^^^^^^^^^^^^^^^^^^^^^ disclaimed
+                                                 ^^^^^^^^^^^^ disclaimed",
+        );
+    }
+
+    #[test]
+    fn a_third_partys_word_is_not_flagged() {
+        check_flagged(
+            "
+Germany said the café had burned. Ukraine said it was empty. It reportedly stands again.
+                                               ^^^^^^^^^^^^ flagged
+                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged",
+        );
     }
 }

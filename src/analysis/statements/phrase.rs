@@ -71,7 +71,7 @@ fn start_of_phrase(reading: &Reading, last: usize, first: usize) -> usize {
             break;
         }
         let verb = reading.is_any(before, &[Class::Say, Class::Auxiliary]) && !reading.is_capital(before);
-        let relative = reading.is(before, Class::Clause) && !reading.is(before, Class::Preposition);
+        let relative = reading.is(before, Class::Clause) && !matches!(word, "despite" | "amid");
         if relative || verb {
             break;
         }
@@ -97,7 +97,9 @@ pub fn noun_phrase(reading: &Reading, from: usize, end: usize) -> Option<Tokens>
             || clause::is_dash(reading, at)
             || matches!(word, "." | "!" | "?")
         {
-            if word == "(" && reading.is_capital(at + 1) {
+            let abbreviates =
+                word == "." && !reading.is_spaced(at) && reading.is_any(at - 1, &[Class::Title, Class::Honorific]);
+            if (word == "(" || abbreviates) && reading.is_capital(at + 1) {
                 at += 1;
                 continue;
             }

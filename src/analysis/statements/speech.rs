@@ -11,6 +11,9 @@ use crate::analysis::reading::Reading;
 
 /// A content shorter than this, in tokens, is none.
 const SHORTEST: usize = 1;
+/// A content that an attribution follows at once goes on after it, if it has no more
+/// tokens than this.
+const SHORT_OPENING: usize = 4;
 /// What opens a sentence before a subject, as "On Monday,", has no more tokens than this.
 const LONGEST_CIRCUMSTANCE: usize = 14;
 
@@ -47,7 +50,8 @@ fn add(draft: Draft, from: usize, found: &mut Vec<Draft>) {
                 // "X said that Y claimed …": the outer one alone.
                 return;
             }
-            content.last = if draft.inherited { draft.split_at } else { start.min(draft.split_at) } - 1;
+            let limit = if draft.inherited { draft.split_at } else { start.min(draft.split_at) };
+            content.last = limit.saturating_sub(1);
         }
     }
     found.retain(|draft| draft.content.iter().all(|content| content.first <= content.last));
@@ -58,10 +62,15 @@ fn add(draft: Draft, from: usize, found: &mut Vec<Draft>) {
 fn according(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Draft> {
     let last = reading.phrase(token, Class::According)?;
     let cue = Tokens { first: token, last };
-    let source = phrase::noun_phrase(reading, last + 1, end)?;
+    let mut source = phrase::noun_phrase(reading, last + 1, end)?;
     let opens = token <= first + 1;
     let content = if opens {
-        let comma = (source.last + 1..end).find(|t| reading.word(t.to_owned()) == ",")?;
+        // "According to the army, the bridge was hit": what seems to explain the source opens the content.
+        let comma = |t: &usize| reading.word(*t) == ",";
+        let within = || (source.first..source.last).rev().find(comma);
+        let after = || (source.last + 1..end).find(comma);
+        let comma = if comma(&(source.last + 1)) { after() } else { within().or_else(after) }?;
+        source.last = source.last.min(comma - 1);
         clause::trimmed(reading, comma + 1, clause::end_of_sentence(reading, end))?
     } else {
         clause::trimmed(reading, clause::start_before(reading, token, first), token - 1)?
@@ -111,15 +120,20 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
         return None;
     }
     let cue = Tokens { first: token, last };
-    let (source, splits, inherited) = if form == ING {
-        (None, true, true)
-    } else if before > first && reading.is(before - 1, Class::Coordinator) {
+    let joined = before > first && reading.is(before - 1, Class::Coordinator);
+    let (source, splits, inherited) = if form == ING || joined {
         (None, true, true)
     } else {
         let source = phrase::subject(reading, before, first);
         let splits = source.is_some_and(|s| clause::opens_clause(reading, s.first, first));
         (source, splits, false)
     };
+    // "Neither side said who they were" says nothing.
+    if source
+        .is_some_and(|s| (s.first.saturating_sub(1)..=s.first).any(|t| t >= first && reading.is(t, Class::Negation)))
+    {
+        return None;
+    }
     let split_at = clause::back_over_joint(reading, source.map_or(before.min(token), |s| s.first), first);
     // "“…,” said X": the source follows where nothing but the content comes before.
     let inverted = source.is_none() && !inherited;
@@ -158,6 +172,14 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
         draft.content.push(following);
         return Some(draft);
     }
+    if let Some(resumed) = resumed_after(reading, source, last + 1, first, end)
+        && preceding.is_none_or(|p| p.last - p.first < SHORT_OPENING)
+    {
+        // "Drones, he said, came within minutes": the attribution stands inside the content.
+        let mut draft = Draft::new(manner, cue, source, preceding.unwrap_or(resumed));
+        draft.content.extend(preceding.map(|_| resumed));
+        return Some(draft);
+    }
     let content = match (preceding, following) {
         (Some(preceding), _) if quoted(&preceding) => preceding,
         (Some(preceding), following) if following.is_none() || ends_attribution(reading, last + 1, end) => preceding,
@@ -174,6 +196,18 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
     }
     let draft = Draft::new(manner, cue, source, content);
     Some(Draft { splits, split_at, inherited: inherited && after_source.is_none(), ..draft })
+}
+
+/// What follows an attribution between two commas: "But, he added, the talks would go on".
+fn resumed_after(reading: &Reading, source: Option<Tokens>, from: usize, first: usize, end: usize) -> Option<Tokens> {
+    let before = source?.first.checked_sub(1).filter(|t| *t > first)?;
+    let comma = clause::after_circumstances(reading, from, end);
+    if reading.word(before) != "," || reading.word(comma) != "," || reading.quotation(comma + 1).is_some() {
+        return None;
+    }
+    let joins =
+        reading.is_any(comma + 1, &[Class::Clause, Class::Coordinator]) || manner_of(reading, comma + 1).is_some();
+    if joins { None } else { clause::trimmed(reading, comma + 1, clause::end_after(reading, comma + 1, end)) }
 }
 
 /// Whether nothing but a time or a place follows the cue up to a comma or the end:
@@ -194,11 +228,8 @@ fn complement_fits(reading: &Reading, manner: Manner, token: usize, last: usize,
     let that = (last + 1..=from).any(|t| matches!(reading.word(t), "that" | ":"));
     match manner {
         Manner::Say => {
-            !matches!(reading.word(last + 1), "from" | "on" | "about" | "for" | "off" | "it" if reading.word(last + 2) == "from")
-                && !(reading.word(last + 1) == "to"
-                    && !that
-                    && reading.word(token) != "claiming"
-                    && !reading.word(token).starts_with("claim"))
+            let infinitive = reading.word(last + 1) == "to" && !that && !reading.word(token).starts_with("claim");
+            !infinitive && reading.word(last + 1) != "from"
         }
         Manner::SayWeakly => that || reading.quotation(from).is_some(),
         Manner::Promise => reading.word(from) == "to" || that || quoted || !reading.is(from, Class::Preposition),
@@ -268,3 +299,6 @@ fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, first:
     }
     true
 }
+
+#[cfg(test)]
+mod tests;
