@@ -2,6 +2,8 @@
 //! counts them. Converted by hand from the core's types, so that the public JSON
 //! changes only on purpose.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::analysis::{self, Article, Evidence, Party, Span};
@@ -45,7 +47,7 @@ pub struct Side {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SideEvidence {
     /// "hostile-act" or "known-conflict".
-    pub kind: &'static str,
+    pub kind: Cow<'static, str>,
     /// The words that show a hostile act.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<Range>,
@@ -64,7 +66,7 @@ pub struct Mention {
     /// A side's id, or "all".
     pub side: String,
     /// As what it names the side.
-    pub role: &'static str,
+    pub role: Cow<'static, str>,
     /// From 0 to 1.
     pub confidence: f64,
 }
@@ -79,7 +81,7 @@ pub struct Place {
     /// The gazetteer's name.
     pub name: String,
     /// What it is.
-    pub kind: &'static str,
+    pub kind: Cow<'static, str>,
     /// ISO 3166-1 alpha-2, or empty.
     pub country: String,
     /// Degrees north.
@@ -89,14 +91,14 @@ pub struct Place {
     /// From 0 to 1.
     pub confidence: f64,
     /// What decided between namesakes: "only-one", "area-named", "nearest", "largest".
-    pub decision: &'static str,
+    pub decision: Cow<'static, str>,
 }
 
 /// A statement.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Statement {
     /// What it is.
-    pub kind: &'static str,
+    pub kind: Cow<'static, str>,
     /// Whether the reader should see it marked.
     pub flagged: bool,
     /// The id of the side whose word it is.
@@ -123,9 +125,9 @@ pub struct Statement {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Why {
     /// The reason's name.
-    pub reason: &'static str,
+    pub reason: Cow<'static, str>,
     /// One plain sentence.
-    pub text: &'static str,
+    pub text: Cow<'static, str>,
 }
 
 /// Byte offsets to UTF-16 offsets. One walk over the text fills a coarse table;
@@ -187,12 +189,16 @@ impl Analysis {
                         .evidence
                         .iter()
                         .map(|evidence| match evidence {
-                            Evidence::HostileAct(span) => {
-                                SideEvidence { kind: "hostile-act", range: Some(utf16.range(*span)), conflict: None }
-                            }
-                            Evidence::KnownConflict(name) => {
-                                SideEvidence { kind: "known-conflict", range: None, conflict: Some(name.clone()) }
-                            }
+                            Evidence::HostileAct(span) => SideEvidence {
+                                kind: "hostile-act".into(),
+                                range: Some(utf16.range(*span)),
+                                conflict: None,
+                            },
+                            Evidence::KnownConflict(name) => SideEvidence {
+                                kind: "known-conflict".into(),
+                                range: None,
+                                conflict: Some(name.clone()),
+                            },
                         })
                         .collect(),
                 })
@@ -206,7 +212,13 @@ impl Analysis {
                         Party::One(side) => id(side),
                         Party::All => "all".to_string(),
                     };
-                    Mention { start, end, side, role: mention.role.name(), confidence: fraction(mention.confidence) }
+                    Mention {
+                        start,
+                        end,
+                        side,
+                        role: mention.role.name().into(),
+                        confidence: fraction(mention.confidence),
+                    }
                 })
                 .collect(),
             places: found
@@ -218,12 +230,12 @@ impl Analysis {
                         start,
                         end,
                         name: place.name.clone(),
-                        kind: place.kind.name(),
+                        kind: place.kind.name().into(),
                         country: place.country.clone(),
                         lat: place.point.0,
                         lon: place.point.1,
                         confidence: fraction(place.confidence),
-                        decision: place.decision.name(),
+                        decision: place.decision.name().into(),
                     }
                 })
                 .collect(),
@@ -231,13 +243,17 @@ impl Analysis {
                 .statements
                 .iter()
                 .map(|statement| Statement {
-                    kind: statement.kind.name(),
+                    kind: statement.kind.name().into(),
                     flagged: statement.kind.flagged(),
                     side: statement.side.map(id),
                     content: statement.content.iter().map(|part| utf16.range(*part)).collect(),
                     source: statement.source.map(|span| utf16.range(span)),
                     cue: statement.cue.map(|span| utf16.range(span)),
-                    reasons: statement.reasons.iter().map(|r| Why { reason: r.name(), text: r.words() }).collect(),
+                    reasons: statement
+                        .reasons
+                        .iter()
+                        .map(|r| Why { reason: r.name().into(), text: r.words().into() })
+                        .collect(),
                     disclaimed_by: statement.disclaimed_by.clone(),
                     contradicted_by: statement.contradicted_by.clone(),
                     confirmed_by: statement.confirmed_by.clone(),

@@ -5,7 +5,8 @@
  *
  * Importing the module does nothing; it may be imported on a server. Files that
  * belong together and lie in one folder: `caveat.mjs`, `caveat-glue.mjs`,
- * `caveat.wasm`, `core.pack`, and `caveat.js` for pages that use a script tag.
+ * `caveat.wasm`, `core.pack`, for the interface `caveat-interface-glue.mjs` and
+ * `caveat-interface.wasm`, and `caveat.js` for pages that use a script tag.
  *
  * A strict Content-Security-Policy needs: `script-src 'self' 'wasm-unsafe-eval'`
  * and `connect-src 'self'` (or the origin that the files come from).
@@ -141,21 +142,29 @@ export interface Reading {
   readonly text: string;
   /** Reads the element again after its text has changed. */
   refresh(): Analysis;
-  /** Leaves the page as it was before. May be called twice. */
+  /** Leaves the page as it was before, unless others have attached the element too. May be called twice. */
   destroy(): void;
 }
 
-/** Loads the module and its knowledge, to have them ready. The others do it by themselves. */
+/** Loads the modules and the knowledge, to have them ready. The others do it by themselves. */
 export function init(options?: InitOptions): Promise<void>;
 
 /** The findings in a text. Any text is legal; paragraphs are lines. */
 export function analyze(text: string): Promise<Analysis>;
 
 /**
- * Marks an element of the page. An element that is marked already keeps its
- * reading. Rejects with a `CaveatError`, after the `caveat-error` event.
+ * Marks an element of the page. Resolves when its interface is there too, which
+ * comes after the marks. An element that is marked already is read again; its
+ * marks stay until everybody who attached it has destroyed their reading. Rejects
+ * with a `CaveatError`, after the `caveat-error` event.
  */
 export function attach(element: Element, options?: AttachOptions): Promise<Reading>;
+
+/**
+ * What the script tag does with the article that it finds: marks it until
+ * somebody who has attached it destroys their reading.
+ */
+export function attachFound(element: Element, options?: AttachOptions): Promise<void>;
 
 /** The element that most likely holds the page's article, by its markup and its running text. */
 export function findArticle(): Element | null;

@@ -54,7 +54,7 @@
     let module;
     try {
       module = await load();
-      await module.attach(article, { show });
+      await module.attachFound(article, { show });
     } catch ({ code, message }) {
       console.warn(message);
       if (!module) {

@@ -19,76 +19,135 @@ const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 /** How long the browser may take to report a fault that we already have. */
 const REPORT_MILLISECONDS = 200;
 
-/** The promise of the bound module, shared by all callers. */
-let loading;
+/**
+ * The two modules. Marks come first; the interface follows when they are painted.
+ * Names are written out where bundlers must see them.
+ */
+const MARKS = {
+  wasm: 'caveat.wasm',
+  glue: 'caveat-glue.mjs',
+  ownWasm: () => new URL('./caveat.wasm', import.meta.url),
+  ownGlue: () => import('./caveat-glue.mjs'),
+};
+const INTERFACE = {
+  wasm: 'caveat-interface.wasm',
+  glue: 'caveat-interface-glue.mjs',
+  ownWasm: () => new URL('./caveat-interface.wasm', import.meta.url),
+  ownGlue: () => import('./caveat-interface-glue.mjs'),
+};
+
+/** The folder of the other files, if it is not this one's. */
+let folder;
+/** From each module to the promise of it, shared by all callers. */
+const loading = new Map();
 /** The error of a fault of ours, after which nothing more is done. */
 let fault;
-/** From element to the promise of its reading. */
+/** From element to the promise of its marking and the number of its owners. */
 const attached = new WeakMap();
 /** The elements that are marked now. */
 const marked = new Set();
 
 export async function init({ base } = {}) {
-  await load(base);
+  await Promise.all([marks(base), load(INTERFACE)]);
 }
 
 export async function analyze(text) {
-  const bound = await load();
+  const bound = await marks();
   return guarded(() => bound.analyze(String(text)));
 }
 
-export function attach(element, options = {}) {
+export function attach(element, options) {
+  return share(element, options, true);
+}
+
+export async function attachFound(element, options) {
+  await share(element, options, false);
+}
+
+/** Marks an element once for all that ask, and reads it again for each further one. */
+async function share(element, options = {}, owned) {
   if (element?.nodeType !== 1) {
-    return Promise.reject(
-      new CaveatError('no-element', `found ${element} as what to mark, wanted an element of the page`),
-    );
+    throw new CaveatError('no-element', `found ${element} as what to mark, wanted an element of the page`);
   }
-  let reading = attached.get(element);
-  if (!reading) {
-    reading = mark(element, options);
-    attached.set(element, reading);
-    reading.catch((error) => {
+  const before = attached.get(element);
+  const shared = before ?? { owners: 0, marking: mark(element, options) };
+  if (owned) shared.owners += 1;
+  if (!before) {
+    attached.set(element, shared);
+    shared.marking.catch((error) => {
       attached.delete(element);
       announce(element, 'caveat-error', { code: error.code, message: error.message });
     });
   }
-  return reading;
+  const marking = await shared.marking;
+  if (before) marking.refresh();
+  return owned ? reading(element, shared, marking) : undefined;
+}
+
+/** One owner's hold on a marked element; the last to let go takes the marks away. */
+function reading(element, shared, marking) {
+  let held = true;
+  return {
+    element,
+    get analysis() {
+      return marking.analysis;
+    },
+    get text() {
+      return marking.text;
+    },
+    refresh() {
+      return held ? marking.refresh() : marking.analysis;
+    },
+    destroy() {
+      if (!held) return;
+      held = false;
+      shared.owners -= 1;
+      if (shared.owners > 0) return;
+      if (attached.get(element) === shared) attached.delete(element);
+      marking.destroy();
+    },
+  };
 }
 
 async function mark(element, options) {
   const show = kinds(options.show);
-  const bound = await load(options.base);
+  const bound = await marks(options.base);
   if (!element.isConnected) {
     throw new CaveatError('no-element', 'found an element that is not in the page, wanted one that is; attach it later');
   }
   let handle = guarded(() => bound.attach(element, show));
-  let analysis = guarded(() => handle.analysis());
-  marked.add(element);
-  announce(element, 'caveat-ready', { analysis });
-  return {
-    element,
-    get analysis() {
-      return analysis;
-    },
-    get text() {
-      return handle && !fault ? handle.text() : '';
+  let shown;
+  const marking = {
+    analysis: undefined,
+    text: '',
+    read() {
+      marking.analysis = guarded(() => handle.analysis());
+      marking.text = handle.text();
+      announce(element, 'caveat-ready', { analysis: marking.analysis });
     },
     refresh() {
-      if (!handle) return analysis;
       guarded(() => handle.refresh());
-      analysis = guarded(() => handle.analysis());
-      announce(element, 'caveat-ready', { analysis });
-      return analysis;
+      marking.read();
+      guarded(() => shown.update(marking.text, marking.analysis));
+      return marking.analysis;
     },
     destroy() {
-      if (!handle) return;
-      const last = handle;
-      handle = undefined;
-      attached.delete(element);
       marked.delete(element);
-      if (!fault) guarded(() => last.free());
+      const parts = [shown, handle];
+      shown = handle = undefined;
+      if (!fault) guarded(() => parts.forEach((part) => part?.free()));
     },
   };
+  marked.add(element);
+  try {
+    marking.read();
+    const { Interface } = await load(INTERFACE);
+    shown = guarded(() => new Interface(element, handle, marking.text, marking.analysis));
+  } catch (error) {
+    marking.destroy();
+    throw error;
+  }
+  return marking;
 }
 
 /** The kinds that an option or an attribute names; all if it is not given. */
@@ -113,16 +172,51 @@ function guarded(call) {
   }
 }
 
-function load(base) {
-  loading ??= begin(base).catch((error) => {
+function load(part, prepare = (bound) => bound.startInterface(stop)) {
+  let bound = loading.get(part);
+  if (!bound) {
+    bound = begin(part, prepare);
+    loading.set(part, bound);
     // The next caller may try again, after a lost connection for one.
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+    bound.catch(() => loading.delete(part));
+  }
+  return bound;
 }
 
-async function begin(base) {
+/** The module that marks, with its knowledge. */
+function marks(base) {
+  folder ??= base && new URL(String(base).replace(/\/*$/, '/'), document.baseURI);
+  if (loading.has(MARKS)) return loading.get(MARKS);
+  const address = folder ? new URL('core.pack', folder) : new URL('./core.pack', import.meta.url);
+  const pack = allowed().then(() => file(address)).then((answer) => answer.arrayBuffer());
+  pack.catch(() => {});
+  return load(MARKS, async (bound) => {
+    const bytes = new Uint8Array(await pack);
+    try {
+      bound.start(bytes, stop);
+    } catch (error) {
+      throw fault ?? corrupt('corrupt-pack', 'core.pack', error);
+    }
+  });
+}
+
+async function begin(part, prepare) {
+  await allowed();
+  const [bound, module] = await Promise.all([
+    glue(part),
+    compile(folder ? new URL(part.wasm, folder) : part.ownWasm(), part.wasm),
+  ]);
+  try {
+    await bound.default({ module_or_path: module });
+  } catch (error) {
+    throw corrupt('corrupt-wasm', part.wasm, error);
+  }
+  await prepare(bound);
+  return bound;
+}
+
+/** Fails where the browser or the page's policy has no place for WebAssembly. */
+async function allowed() {
   if (typeof WebAssembly !== 'object') {
     throw new CaveatError('no-wasm', 'found no WebAssembly in this browser, wanted any browser of the last years');
   }
@@ -135,33 +229,15 @@ async function begin(base) {
       error,
     );
   }
-  const folder = base && new URL(String(base).replace(/\/*$/, '/'), document.baseURI);
-  const [bound, module, pack] = await Promise.all([
-    glue(folder),
-    compile(folder ? new URL('caveat.wasm', folder) : new URL('./caveat.wasm', import.meta.url)),
-    file(folder ? new URL('core.pack', folder) : new URL('./core.pack', import.meta.url)).then((answer) => answer.arrayBuffer()),
-  ]);
-  try {
-    await bound.default({ module_or_path: module });
-  } catch (error) {
-    throw corrupt('corrupt-wasm', 'caveat.wasm', error);
-  }
-  try {
-    bound.start(new Uint8Array(pack), stop);
-  } catch (error) {
-    throw fault ?? corrupt('corrupt-pack', 'core.pack', error);
-  }
-  return bound;
 }
 
-async function glue(folder) {
+async function glue(part) {
   try {
-    // The name is written out for bundlers, which cannot see the other one.
-    return await (folder ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${folder}caveat-glue.mjs`) : import('./caveat-glue.mjs'));
+    return await (folder ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${folder}${part.glue}`) : part.ownGlue());
   } catch (error) {
     throw new CaveatError(
       'not-found',
-      'found no caveat-glue.mjs that loads, wanted it beside caveat.mjs; copy all files of one build together',
+      `found no ${part.glue} that loads, wanted it beside caveat.mjs; copy all files of one build together`,
       error,
     );
   }
@@ -169,14 +245,14 @@ async function glue(folder) {
 
 /** Compiles while the bytes come in where the server names their type, and
     without a word in one piece where it does not. */
-async function compile(address) {
+async function compile(address, name) {
   const answer = await file(address);
   try {
     return answer.headers.get('content-type')?.startsWith('application/wasm') && WebAssembly.compileStreaming
       ? await WebAssembly.compileStreaming(answer)
       : await WebAssembly.compile(await answer.arrayBuffer());
   } catch (error) {
-    throw corrupt('corrupt-wasm', 'caveat.wasm', error);
+    throw corrupt('corrupt-wasm', name, error);
   }
 }
 
@@ -227,7 +303,7 @@ function stop(line) {
   for (const name of [...(globalThis.CSS?.highlights?.keys() ?? [])]) {
     if (name.startsWith('caveat-')) CSS.highlights.delete(name);
   }
-  document.querySelector('caveat-interface')?.remove();
+  for (const ours of document.querySelectorAll('caveat-interface, caveat-overlay')) ours.remove();
   const { code, message } = fault;
   for (const element of marked) {
     attached.delete(element);

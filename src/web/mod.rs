@@ -1,20 +1,23 @@
 //! Caveat in a page: the JavaScript border, the page's text and marks, and the
 //! Yew interface.
 //!
-//! An [`Attachment`] joins them for one article: `page` reads its text, the
-//! engine analyzes it, `page` paints the marks and `ui` shows the cards. Only
-//! `api` knows `JsValue`, only `page` the host page's nodes, only `ui` Yew.
+//! A [`Marking`] joins the engine and the page for one article: `page` reads its
+//! text, the engine analyzes it, `page` paints the marks. An [`Attachment`] has
+//! the interface of `ui` as well. Only `api` knows `JsValue`, only `page` the host
+//! page's nodes, only `ui` Yew.
 
 mod api;
 mod attachment;
 mod fault;
 mod mark;
+mod marking;
 mod page;
 mod reading;
 mod ui;
 
 pub use attachment::Attachment;
 pub use mark::{Ink, Kind, Kinds, Mark};
+pub use marking::Marking;
 pub use page::Unsupported;
 pub use reading::Reading;
 pub use ui::{Reader, ReaderArticle, ReaderProps};

@@ -33,9 +33,19 @@ impl Reading {
         Reading { marks: marks(&analysis), analysis, units }
     }
 
+    /// A text that was read before, with what was found in it.
+    pub fn of(text: &str, analysis: Analysis) -> Reading {
+        Reading { marks: marks(&analysis), analysis, units: text.encode_utf16().collect() }
+    }
+
     /// The text as it was given.
     pub fn text(&self) -> String {
         String::from_utf16_lossy(&self.units)
+    }
+
+    /// Whether this is the text that was read.
+    pub fn has_text(&self, text: &str) -> bool {
+        text.encode_utf16().eq(self.units.iter().copied())
     }
 
     /// The words of a range on one line.
@@ -72,15 +82,14 @@ impl Reading {
         match kind {
             Kind::Side => self.analysis.sides.len(),
             Kind::Place => {
-                let mut points: Vec<(&str, u64, u64)> = self
-                    .analysis
-                    .places
-                    .iter()
-                    .map(|place| (place.name.as_str(), place.lat.to_bits(), place.lon.to_bits()))
-                    .collect();
-                points.sort_unstable();
-                points.dedup();
-                points.len()
+                let mut seen: Vec<(&str, u64, u64)> = Vec::new();
+                for place in &self.analysis.places {
+                    let point = (place.name.as_str(), place.lat.to_bits(), place.lon.to_bits());
+                    if let Err(position) = seen.binary_search(&point) {
+                        seen.insert(position, point);
+                    }
+                }
+                seen.len()
             }
             Kind::Statement => {
                 let counts = |statement: &&Statement| statement.flagged && statement.kind != "disclaimer";
@@ -94,14 +103,11 @@ impl Reading {
         self.marks.iter().position(|mark| mark.kind == Kind::Statement && mark.index == statement)
     }
 
-    /// The marks around a mark, the smallest first.
+    /// The marks around a mark, the last to begin first.
     pub fn around(&self, position: usize) -> Vec<usize> {
         let inner = &self.marks[position];
         let holds = |outer: &Mark| outer.ranges.iter().any(|r| r.start <= inner.start() && inner.end() <= r.end);
-        let mut around: Vec<usize> =
-            (0..self.marks.len()).filter(|&outer| outer != position && holds(&self.marks[outer])).collect();
-        around.sort_by_key(|&outer| self.marks[outer].end() - self.marks[outer].start());
-        around
+        (0..self.marks.len()).rev().filter(|&outer| outer != position && holds(&self.marks[outer])).collect()
     }
 }
 
@@ -128,20 +134,24 @@ pub mod samples {
             id: id.into(),
             name: name.into(),
             names: vec![name.into()],
-            evidence: vec![SideEvidence { kind: "known-conflict", range: None, conflict: Some("Sample war".into()) }],
+            evidence: vec![SideEvidence {
+                kind: "known-conflict".into(),
+                range: None,
+                conflict: Some("Sample war".into()),
+            }],
         };
         let mention = |words: &str, side: &str| {
             let Range { start, end } = find(words);
-            Mention { start, end, side: side.into(), role: "metonym", confidence: 0.9 }
+            Mention { start, end, side: side.into(), role: "metonym".into(), confidence: 0.9 }
         };
-        let statement = |kind, content: &str, side: Option<&str>, disclaimed_by| Statement {
-            kind,
+        let statement = |kind: &'static str, content: &str, side: Option<&str>, disclaimed_by| Statement {
+            kind: kind.into(),
             flagged: true,
             side: side.map(str::to_string),
             content: vec![find(content)],
             source: side.map(|_| find("Moscow")),
             cue: side.map(|_| find("said")),
-            reasons: vec![Why { reason: "partys-word", text: "It rests on the word of a party." }],
+            reasons: vec![Why { reason: "partys-word".into(), text: "It rests on the word of a party.".into() }],
             disclaimed_by,
             contradicted_by: vec![],
             confirmed_by: vec![],
@@ -155,19 +165,19 @@ pub mod samples {
                 start,
                 end,
                 name: "Zólkiv".into(),
-                kind: "city",
+                kind: "city".into(),
                 country: "UA".into(),
                 lat: 50.06,
                 lon: -23.5,
                 confidence: 0.5,
-                decision: "nearest",
+                decision: "nearest".into(),
             }],
             statements: vec![
                 statement("claim", "Kyiv fired first near Zólkiv", Some("russia"), vec![1]),
                 statement("disclaimer", "It could not be verified", None, vec![]),
             ],
         };
-        Reading { marks: marks(&analysis), analysis, units: TEXT.encode_utf16().collect() }
+        Reading::of(TEXT, analysis)
     }
 }
 

@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::project::{self, WASM_TARGET};
+use crate::shorten::Names;
 use crate::{pack, sizes};
 
 /// The hand-written files of `www/` that are published as they are.
@@ -18,6 +19,10 @@ const WRITTEN: [&str; 3] = ["caveat.js", "caveat.mjs", "caveat.d.ts"];
 
 /// The files at the project's top that licenses want beside what is published.
 const LEGAL: [&str; 3] = ["ATTRIBUTION.md", "LICENSE-APACHE", "LICENSE-MIT"];
+
+/// The modules by name, each with the feature that has its exports. Two of them:
+/// marks must not wait for the interface, which weighs as much again.
+const MODULES: [(&str, &str); 2] = [("caveat", "module-marks"), ("caveat-interface", "module-interface")];
 
 /// Builds everything in `dist/` and prints what it weighs.
 pub fn run() -> Result<()> {
@@ -27,12 +32,16 @@ pub fn run() -> Result<()> {
         }
     }
     ensure_wasm_target()?;
-    println!("building the module …");
-    let module = compile()?;
-    println!("binding it to JavaScript …");
-    let (glue, wasm) = bind(&module)?;
+    let mut modules = Vec::new();
+    for (name, feature) in MODULES {
+        println!("building {name} …");
+        let module = compile(feature)?;
+        println!("binding it to JavaScript …");
+        let (glue, wasm) = bind(&module)?;
+        modules.push((name, glue, wasm));
+    }
     println!("assembling dist/ …");
-    assemble(&glue, &wasm)?;
+    assemble(&modules)?;
     let table = sizes::Table::measure(&project::root().join("dist"))?;
     print!("{table}");
     Ok(())
@@ -55,12 +64,13 @@ pub fn ensure_wasm_target() -> Result<()> {
     Ok(())
 }
 
-/// Compiles the page's half of the package and says where the module lies.
-fn compile() -> Result<PathBuf> {
+/// Compiles the page's half of the package with the exports of one module and
+/// says where that lies. The next call overwrites it.
+fn compile(feature: &str) -> Result<PathBuf> {
     let mut cargo = project::cargo();
     cargo
         .args(["rustc", "--release", "--package", "caveat", "--lib", "--target", WASM_TARGET])
-        .args(["--no-default-features", "--features", "web"])
+        .args(["--no-default-features", "--features", feature])
         // Cargo optimizes nothing at link time where a library has other types too,
         // and the module would be a third larger.
         .args(["--crate-type", "cdylib"])
@@ -103,12 +113,16 @@ fn bind(module: &Path) -> Result<(String, Vec<u8>)> {
             "found JavaScript snippets of a crate, wanted one glue file; leave out the crate that brings `inline_js`"
         );
     }
-    let wasm = output.wasm_mut().emit_wasm();
-    Ok((output.js().to_string(), wasm))
+    let mut names = Names::default();
+    let module = output.wasm_mut();
+    module.imports.iter_mut().for_each(|import| import.name = names.short(&import.name));
+    module.exports.iter_mut().for_each(|export| export.name = names.short(&export.name));
+    let wasm = module.emit_wasm();
+    Ok((names.shorten(output.js()), wasm))
 }
 
 /// Writes `dist/` anew.
-fn assemble(glue: &str, wasm: &[u8]) -> Result<()> {
+fn assemble(modules: &[(&str, String, Vec<u8>)]) -> Result<()> {
     let root = project::root();
     let dist = root.join("dist");
     let core_pack = root.join("data/packs/core.pack");
@@ -119,8 +133,10 @@ fn assemble(glue: &str, wasm: &[u8]) -> Result<()> {
         fs::remove_dir_all(&dist).context("could not empty dist/; close what holds its files open")?;
     }
     fs::create_dir_all(&dist).context("could not make dist/")?;
-    write(&dist.join("caveat-glue.mjs"), glue.as_bytes())?;
-    write(&dist.join("caveat.wasm"), wasm)?;
+    for (name, glue, wasm) in modules {
+        write(&dist.join(format!("{name}-glue.mjs")), glue.as_bytes())?;
+        write(&dist.join(format!("{name}.wasm")), wasm)?;
+    }
     copy(&core_pack, &dist.join("core.pack"))?;
     for name in WRITTEN {
         copy(&root.join("www").join(name), &dist.join(name))?;

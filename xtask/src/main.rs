@@ -8,6 +8,7 @@ mod project;
 mod rows;
 mod score;
 mod serve;
+mod shorten;
 mod site;
 mod sizes;
 mod test;

@@ -17,8 +17,15 @@ pub const SCRIPT_TAG: usize = 4_000;
 pub const CORE_PACK: usize = 75_000;
 
 /// The files that a page loads, and whether it needs them for its first mark.
-const LOADED: [(&str, bool); 5] =
-    [("caveat.js", true), ("caveat.mjs", true), ("caveat-glue.mjs", true), ("caveat.wasm", true), ("core.pack", true)];
+const LOADED: [(&str, bool); 7] = [
+    ("caveat.js", true),
+    ("caveat.mjs", true),
+    ("caveat-glue.mjs", true),
+    ("caveat.wasm", true),
+    ("core.pack", true),
+    ("caveat-interface-glue.mjs", false),
+    ("caveat-interface.wasm", false),
+];
 
 /// Level and window of the brotli that a careful server sends.
 const BROTLI_LEVEL: i32 = 11;

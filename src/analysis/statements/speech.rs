@@ -213,7 +213,7 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
 fn resumed_after(reading: &Reading, source: Option<Tokens>, from: usize, first: usize, end: usize) -> Option<Tokens> {
     let before = source?.first.checked_sub(1).filter(|t| *t > first)?;
     let comma = clause::after_circumstances(reading, from, end);
-    if reading.word(before) != "," || reading.word(comma) != "," || reading.quotation(comma + 1).is_some() {
+    if reading.word(before) != "," || reading.word(comma) != "," {
         return None;
     }
     let joins =

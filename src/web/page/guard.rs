@@ -76,16 +76,16 @@ impl Timeout {
         let function = done.as_ref().unchecked_ref();
         let id = window
             .set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds)
-            .expect("a timer with a function is always set");
+            // A timer with a function is always set.
+            .unwrap_or_default();
         Timeout { window: window.clone(), id, when: When::Time, _done: done }
     }
 
     /// Does it before the next frame is painted.
     pub fn frame(window: &Window, done: impl FnOnce() + 'static) -> Timeout {
         let done = once(done);
-        let id = window
-            .request_animation_frame(done.as_ref().unchecked_ref())
-            .expect("a frame with a function is always requested");
+        // A frame with a function is always requested.
+        let id = window.request_animation_frame(done.as_ref().unchecked_ref()).unwrap_or_default();
         Timeout { window: window.clone(), id, when: When::Frame, _done: done }
     }
 }

@@ -10,23 +10,25 @@ mod extract;
 mod guard;
 mod highlight;
 mod hit;
-mod interface_root;
 mod locale;
 mod overlay;
+mod own_root;
 mod paint;
 mod pointer;
 mod sheet;
 mod spans;
 mod surface;
 mod tone;
+mod view;
 
 pub use extract::PageText;
 pub use guard::{Listener, Timeout};
-pub use interface_root::{InterfaceRoot, Mount};
 pub use locale::country_name;
+pub use own_root::{INTERFACE, Mount, OwnRoot};
 pub use pointer::{Pointer, Pointing};
-pub use surface::{Rect, Surface};
+pub use surface::Surface;
 pub use tone::Tone;
+pub use view::{Marked, Rect, View};
 
 use std::fmt;
 

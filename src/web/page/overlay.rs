@@ -6,17 +6,18 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Range, Window};
+use web_sys::{Document, HtmlElement, Range, Window};
 
 use crate::web::mark::{Kind, Kinds, Mark};
 use crate::wire;
 
-use super::Tone;
 use super::extract::{NodeRange, PageText};
 use super::guard::Listener;
-use super::pixels;
+use super::own_root::{Mount, OVERLAY, OwnRoot};
+use super::view::Rect;
+use super::{Tone, Unsupported, pixels};
 
-/// Boxes over the marks of one article.
+/// Boxes over the marks of one article. Taken out of the page when dropped.
 #[derive(Debug)]
 pub struct Overlay {
     boxes: Rc<Boxes>,
@@ -25,8 +26,7 @@ pub struct Overlay {
 
 #[derive(Debug)]
 struct Boxes {
-    /// The parent of the boxes, our own.
-    layer: Element,
+    mount: Mount,
     document: Document,
     window: Window,
     text: Rc<PageText>,
@@ -35,35 +35,31 @@ struct Boxes {
 }
 
 impl Overlay {
-    /// Puts an empty layer into `below`.
-    pub fn new(below: &Element, tone: Tone, window: &Window, text: &Rc<PageText>, marks: &[Mark]) -> Overlay {
-        let document = below.owner_document().expect("an element has a document");
-        let layer = document.create_element("div").expect("\"div\" is a legal name");
-        layer.set_class_name(&format!("overlay {}", tone.name()));
-        // An element takes a new child.
-        let _ = below.append_child(&layer);
+    /// Makes room for boxes in the tone of the article and lays none yet.
+    pub fn new(
+        document: &Document,
+        window: &Window,
+        tone: Tone,
+        text: &Rc<PageText>,
+        marks: &[Mark],
+    ) -> Result<Overlay, Unsupported> {
+        let root = OwnRoot::share(document, OVERLAY, include_str!("overlay.css"))?;
         let boxes = Rc::new(Boxes {
-            layer,
-            document,
+            mount: Mount::new(document, root, tone.name())?,
+            document: document.clone(),
             window: window.clone(),
             text: Rc::clone(text),
             marks: marks.iter().map(|mark| (mark.kind, mark.ink.name(), mark.ranges.clone())).collect(),
             shown: Cell::new(Kinds::NONE),
         });
         let resized = Rc::clone(&boxes);
-        Overlay { boxes, _resized: Listener::new(window, "resize", move |_| resized.lay()) }
+        Ok(Overlay { boxes, _resized: Listener::new(window, "resize", move |_| resized.lay()) })
     }
 
     /// Lays boxes over these kinds and no others.
     pub fn show(&self, kinds: Kinds) {
         self.boxes.shown.set(kinds);
         self.boxes.lay();
-    }
-}
-
-impl Drop for Overlay {
-    fn drop(&mut self) {
-        self.boxes.layer.remove();
     }
 }
 
@@ -81,35 +77,36 @@ impl Boxes {
                 laid.extend(rectangles(&self.document, &part).into_iter().map(|rectangle| (*name, rectangle)));
             }
         }
-        self.layer.set_text_content(None);
+        self.mount.element().set_text_content(None);
         for (name, rectangle) in laid {
             let Ok(line) = self.document.create_element("div") else { continue };
             line.set_class_name(name);
             let style = line.unchecked_ref::<HtmlElement>().style();
             for (property, length) in [
-                ("left", rectangle.x() + x),
-                ("top", rectangle.y() + y),
-                ("width", rectangle.width()),
-                ("height", rectangle.height()),
+                ("left", rectangle.left + x),
+                ("top", rectangle.top + y),
+                ("width", rectangle.width),
+                ("height", rectangle.height),
             ] {
                 // A length in pixels is legal for all of these.
                 let _ = style.set_property(property, &pixels(length));
             }
             // An element takes a new child.
-            let _ = self.layer.append_child(&line);
+            let _ = self.mount.element().append_child(&line);
         }
     }
 }
 
 /// Where a part of a text node is in the window, one rectangle a line. None if
 /// the node has been changed meanwhile.
-pub fn rectangles(document: &Document, part: &NodeRange) -> Vec<web_sys::DomRect> {
+pub fn rectangles(document: &Document, part: &NodeRange) -> Vec<Rect> {
     let measured = || -> Option<Range> {
         let range = document.create_range().ok()?;
         range.set_start(&part.node, part.start).ok()?;
         range.set_end(&part.node, part.end).ok()?;
         Some(range)
     };
-    let Some(rectangles) = measured().and_then(|range| range.get_client_rects()) else { return Vec::new() };
-    (0..rectangles.length()).filter_map(|index| rectangles.get(index)).collect()
+    let Some(found) = measured().and_then(|range| range.get_client_rects()) else { return Vec::new() };
+    let rect = |r: web_sys::DomRect| Rect { left: r.left(), top: r.top(), width: r.width(), height: r.height() };
+    (0..found.length()).filter_map(|index| found.get(index)).map(rect).collect()
 }

@@ -30,11 +30,9 @@ enum Canvas {
 }
 
 impl Painting {
-    /// Makes everything ready to paint and paints nothing yet. `below`
-    /// takes the boxes if need be.
+    /// Makes everything ready to paint and paints nothing yet.
     pub fn new(
         article: &Element,
-        below: &Element,
         window: &Window,
         text: &Rc<PageText>,
         marks: &[Mark],
@@ -45,7 +43,10 @@ impl Painting {
                 ranges: static_ranges(text, marks),
                 _sheet: AdoptedSheet::share(&article.get_root_node(), include_str!("marks.css"))?,
             },
-            _ => Canvas::Overlay(Overlay::new(below, Tone::of(article, window), window, text, marks)),
+            _ => {
+                let document = article.owner_document().ok_or(Unsupported::NoWindow)?;
+                Canvas::Overlay(Overlay::new(&document, window, Tone::of(article, window), text, marks)?)
+            }
         };
         Ok(Painting { shown: Cell::new(Kinds::NONE), canvas: RefCell::new(Some(canvas)) })
     }
@@ -118,8 +119,8 @@ fn static_ranges(text: &PageText, marks: &[Mark]) -> Vec<(Kind, Ink, StaticRange
     for mark in marks {
         for part in mark.ranges.iter().flat_map(|range| text.locate(*range)) {
             let ends = StaticRangeInit::new(&part.node, part.end, &part.node, part.start);
-            let range = StaticRange::new(&ends).expect("a text node can hold a range");
-            ranges.push((mark.kind, mark.ink, range));
+            // A text node can always hold a range.
+            ranges.extend(StaticRange::new(&ends).map(|range| (mark.kind, mark.ink, range)));
         }
     }
     ranges

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{MouseEvent, Node, PointerEvent};
 
-use super::{InterfaceRoot, Listener, Surface, Timeout};
+use super::{Listener, OwnRoot, Timeout, View};
 
 /// What the pointer did. A point is in the window, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,20 +34,19 @@ pub struct Pointer {
 
 /// What the listeners share.
 struct Watch<F> {
-    surface: Rc<Surface>,
+    view: View,
     on: Cell<Option<usize>>,
     frame: RefCell<Option<Timeout>>,
     told: F,
 }
 
 impl Pointer {
-    /// Tells what the pointer does on the article of `surface`.
-    pub fn watch(surface: &Rc<Surface>, told: impl Fn(Pointing) + 'static) -> Pointer {
-        let watch =
-            Rc::new(Watch { surface: Rc::clone(surface), on: Cell::new(None), frame: RefCell::new(None), told });
+    /// Tells what the pointer does on the article of `view`.
+    pub fn watch(view: &View, told: impl Fn(Pointing) + 'static) -> Pointer {
+        let watch = Rc::new(Watch { view: view.clone(), on: Cell::new(None), frame: RefCell::new(None), told });
         let (moved, left, pressed) = (Rc::clone(&watch), Rc::clone(&watch), watch);
         // Events that begin in an open shadow root come by here as well.
-        let document = surface.document();
+        let document = view.document();
         Pointer {
             _listeners: [
                 Listener::new(document, "pointermove", move |event| {
@@ -66,7 +65,7 @@ impl Pointer {
 impl<F: Fn(Pointing) + 'static> Watch<F> {
     /// Looks in the next frame what lies under the pointer.
     fn moved(watch: &Rc<Self>, event: &PointerEvent) {
-        let inside = target(event).is_some_and(|node| watch.surface.holds(&node));
+        let inside = target(event).is_some_and(|node| watch.view.holds(&node));
         if !inside {
             watch.frame.take();
             watch.rests(None, (0.0, 0.0));
@@ -74,8 +73,8 @@ impl<F: Fn(Pointing) + 'static> Watch<F> {
         }
         let point = (f64::from(event.client_x()), f64::from(event.client_y()));
         let later = Rc::clone(watch);
-        let frame = Timeout::frame(watch.surface.window(), move || {
-            later.rests(later.surface.mark_at(point.0, point.1), point);
+        let frame = Timeout::frame(watch.view.window(), move || {
+            later.rests(later.view.marked().mark_at(point.0, point.1), point);
         });
         watch.frame.replace(Some(frame));
     }
@@ -89,21 +88,21 @@ impl<F: Fn(Pointing) + 'static> Watch<F> {
 
     fn pressed(&self, event: &MouseEvent) {
         let Some(target) = target(event) else { return };
-        if InterfaceRoot::sent(event) {
+        if OwnRoot::sent(event) {
             return;
         }
         let point = (f64::from(event.client_x()), f64::from(event.client_y()));
-        let inside = self.surface.holds(&target);
-        if inside && (Surface::answers_itself(&target) || self.selecting()) {
+        let inside = self.view.holds(&target);
+        if inside && (View::answers_itself(&target) || self.selecting()) {
             return;
         }
-        let mark = if inside { self.surface.mark_at(point.0, point.1) } else { None };
+        let mark = if inside { self.view.marked().mark_at(point.0, point.1) } else { None };
         (self.told)(mark.map_or(Pointing::PressedElsewhere, |mark| Pointing::Pressed(mark, point)));
     }
 
     /// Whether the reader has selected text, so that the press ended a selection.
     fn selecting(&self) -> bool {
-        let selection = self.surface.window().get_selection().ok().flatten();
+        let selection = self.view.window().get_selection().ok().flatten();
         selection.is_some_and(|selection| !selection.is_collapsed())
     }
 }

@@ -1,47 +1,35 @@
-//! Which marks cover an offset, by a search in sorted spans. Knows no browser.
+//! Which marks cover an offset, by a search in the order of the text. Knows no
+//! browser.
 
 use crate::web::mark::Mark;
 
-/// The marks' parts, sorted by where they begin.
+/// How far the marks up to each one reach.
 #[derive(Debug)]
 pub struct Spans {
-    spans: Vec<(u32, u32, usize)>,
-    /// For every span the furthest end up to and with it.
     reach: Vec<u32>,
 }
 
 impl Spans {
-    /// Sorts the parts of the marks.
+    /// For marks in the order of the text.
     pub fn new(marks: &[Mark]) -> Spans {
-        let mut spans: Vec<(u32, u32, usize)> = Vec::new();
-        for (position, mark) in marks.iter().enumerate() {
-            spans.extend(mark.ranges.iter().map(|range| (range.start, range.end, position)));
-        }
-        spans.sort_unstable();
         let mut furthest = 0;
-        let mut reach = Vec::with_capacity(spans.len());
-        for (_, end, _) in &spans {
-            furthest = furthest.max(*end);
-            reach.push(furthest);
-        }
-        Spans { spans, reach }
+        let reach = |mark: &Mark| {
+            furthest = mark.end().max(furthest);
+            furthest
+        };
+        Spans { reach: marks.iter().map(reach).collect() }
     }
 
-    /// The positions of the marks with a part that touches `offset`, the shortest
-    /// part first. An end touches too: a caret after a word's last letter may come
-    /// from a pointer on that letter.
-    pub fn at(&self, offset: u32) -> Vec<usize> {
-        let mut found: Vec<(u32, usize)> = Vec::new();
-        let mut next = self.spans.partition_point(|(start, _, _)| *start <= offset);
-        while next > 0 && self.reach[next - 1] >= offset {
-            next -= 1;
-            let (start, end, mark) = self.spans[next];
-            if offset <= end {
-                found.push((end - start, mark));
-            }
-        }
-        found.sort_unstable();
-        found.into_iter().map(|(_, mark)| mark).collect()
+    /// The positions of the marks with a part that touches `offset`, the last to
+    /// begin first. An end touches too: a caret after a word's last letter may
+    /// come from a pointer on that letter. `marks` are the same as before.
+    pub fn at<'a>(&'a self, marks: &'a [Mark], offset: u32) -> impl Iterator<Item = usize> + 'a {
+        let after = marks.partition_point(|mark| mark.start() <= offset);
+        let touches = move |&mark: &usize| {
+            let touched = |range: &crate::wire::Range| range.start <= offset && offset <= range.end;
+            marks[mark].ranges.iter().any(touched)
+        };
+        (0..after).rev().take_while(move |&mark| self.reach[mark] >= offset).filter(touches)
     }
 }
 
@@ -58,16 +46,17 @@ mod tests {
 
     #[test]
     fn the_innermost_mark_comes_first() {
-        let spans = Spans::new(&[mark(&[(0, 50), (60, 90)]), mark(&[(10, 20)]), mark(&[(70, 75)])]);
-        assert_eq!(spans.at(12), [1, 0]);
-        assert_eq!(spans.at(75), [2, 0]);
-        assert_eq!(spans.at(30), [0]);
-        assert_eq!(spans.at(55), Vec::<usize>::new());
-        assert_eq!(spans.at(91), Vec::<usize>::new());
+        let marks = [mark(&[(0, 50), (60, 90)]), mark(&[(10, 20)]), mark(&[(70, 75)])];
+        let at = |offset| Spans::new(&marks).at(&marks, offset).collect::<Vec<_>>();
+        assert_eq!(at(12), [1, 0]);
+        assert_eq!(at(75), [2, 0]);
+        assert_eq!(at(30), [0]);
+        assert_eq!(at(55), Vec::<usize>::new());
+        assert_eq!(at(91), Vec::<usize>::new());
     }
 
     #[test]
     fn no_marks_cover_nothing() {
-        assert_eq!(Spans::new(&[]).at(0), Vec::<usize>::new());
+        assert_eq!(Spans::new(&[]).at(&[], 0).count(), 0);
     }
 }

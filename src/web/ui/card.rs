@@ -10,9 +10,9 @@ use crate::web::reading::Reading;
 use crate::wire;
 
 use super::mark_list::title;
-use super::place_card::PlaceCard;
-use super::side_card::SideCard;
-use super::statement_card::StatementCard;
+use super::place_card::place_card;
+use super::side_card::side_card;
+use super::statement_card::statement_card;
 use super::words::{self, label};
 
 /// What the card shows.
@@ -42,14 +42,9 @@ pub fn Card(props: &CardProps) -> Html {
     let CardProps { reading, mark, .. } = props;
     let found = &reading.marks[*mark];
     let body = match found.kind {
-        Kind::Side => html! { <SideCard reading={Rc::clone(reading)} mention={found.index} /> },
-        Kind::Place => html! {
-            <PlaceCard reading={Rc::clone(reading)} place={found.index} country={props.country.clone()} />
-        },
-        Kind::Statement => html! {
-            <StatementCard reading={Rc::clone(reading)} statement={found.index}
-                on_choose={props.on_choose.clone()} on_show={props.on_show.clone()} />
-        },
+        Kind::Side => side_card(reading, found.index),
+        Kind::Place => place_card(reading, found.index, &props.country),
+        Kind::Statement => statement_card(props, found.index),
     };
     let title = title(reading, *mark);
     html! {
@@ -91,4 +86,34 @@ fn around(props: &CardProps) -> Html {
 /// One line of a card.
 pub fn fact(label: &'static str, value: impl Into<Html>) -> Html {
     html! { <div><dt>{ label }</dt><dd>{ value.into() }</dd></div> }
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+    use crate::web::reading::samples::reading;
+    use crate::web::ui::render::render;
+
+    /// The card of a mark of the sample, as HTML.
+    pub fn card(mark: usize) -> String {
+        render::<Card>(CardProps {
+            reading: Rc::new(reading()),
+            mark,
+            country: "Ukraine".into(),
+            node: NodeRef::default(),
+            over: Callback::noop(),
+            on_choose: Callback::noop(),
+            on_show: Callback::noop(),
+            on_close: Callback::noop(),
+        })
+    }
+
+    #[test]
+    fn a_card_is_named_by_its_kind_and_leads_to_the_marks_around_it() {
+        let html = card(3);
+        for words in ["aria-label=\"Place: Zólkiv\"", label::AROUND, "Claim by Russia", words::NOTE, words::CLOSE] {
+            assert!(html.contains(words), "{words} in {html}");
+        }
+        assert!(!card(0).contains(label::AROUND));
+    }
 }

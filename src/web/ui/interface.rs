@@ -8,7 +8,7 @@ use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent, Node};
 use yew::prelude::*;
 
 use crate::web::mark::{Kind, Kinds};
-use crate::web::page::{Listener, Surface, country_name};
+use crate::web::page::{Listener, View, country_name};
 use crate::web::reading::Reading;
 use crate::wire;
 
@@ -19,9 +19,6 @@ use super::state::{Action, State};
 use super::use_placement::use_placement;
 use super::use_pointing::use_pointing;
 
-/// The rules of the interface's shadow root.
-pub const INTERFACE_RULES: &str = include_str!("interface.css");
-
 /// The language of [`super::words`].
 const LANGUAGE: &str = "en";
 
@@ -31,7 +28,7 @@ pub struct InterfaceProps {
     /// The article's text with what was found in it.
     pub reading: Rc<Reading>,
     /// The article in the page.
-    pub surface: Rc<Surface>,
+    pub view: View,
     /// The kinds that are painted at first.
     pub shown: Kinds,
 }
@@ -39,7 +36,7 @@ pub struct InterfaceProps {
 /// The chip, the list and the card of one article.
 #[component]
 pub fn Interface(props: &InterfaceProps) -> Html {
-    let InterfaceProps { reading, surface, shown } = props;
+    let InterfaceProps { reading, view, shown } = props;
     let state = use_reducer(|| State::new(Rc::clone(reading), *shown));
     let dispatch = state.dispatcher();
     let (card, dock, list, list_button) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
@@ -48,9 +45,9 @@ pub fn Interface(props: &InterfaceProps) -> Html {
         let dispatch = dispatch.clone();
         move |reading| dispatch.dispatch(Action::Replaced(Rc::clone(reading)))
     });
-    use_effect_with((Rc::clone(surface), state.shown), |(surface, shown)| surface.show(*shown));
-    let over_card = use_pointing(surface, dispatch.to_callback());
-    use_placement(surface, state.open, &card, &dock);
+    use_effect_with((view.clone(), state.shown), |(view, shown)| view.marked().show(*shown));
+    let over_card = use_pointing(view, dispatch.to_callback());
+    use_placement(view, state.open, &card, &dock);
 
     let on_dismiss = {
         let (dispatch, listed, open) = (dispatch.clone(), state.listed, state.open.is_some());
@@ -64,7 +61,7 @@ pub fn Interface(props: &InterfaceProps) -> Html {
             dispatch.dispatch(Action::Dismissed);
         })
     };
-    use_escape(surface, state.open.is_some() || state.listed, on_dismiss.clone());
+    use_escape(view, state.open.is_some() || state.listed, on_dismiss.clone());
 
     // Until the new reading has come in, the old state is about another text.
     if state.reading != *reading || reading.marks.is_empty() {
@@ -79,19 +76,19 @@ pub fn Interface(props: &InterfaceProps) -> Html {
         })
     };
     let on_choose = {
-        let (dispatch, surface) = (dispatch.clone(), Rc::clone(surface));
+        let (dispatch, view, reading) = (dispatch.clone(), view.clone(), Rc::clone(reading));
         Callback::from(move |mark: usize| {
-            surface.reveal(mark);
+            view.marked().reveal(reading.marks[mark].ranges[0]);
             dispatch.dispatch(Action::Chosen(mark));
         })
     };
     let on_show = {
-        let surface = Rc::clone(surface);
-        Callback::from(move |range: wire::Range| surface.reveal_range(range))
+        let view = view.clone();
+        Callback::from(move |range: wire::Range| view.marked().reveal(range))
     };
     let on_action = dispatch.to_callback();
     html! {
-        <div class={classes!("interface", surface.tone().name())} onfocusout={on_focusout}>
+        <div class={classes!("interface", view.tone().name())} onfocusout={on_focusout}>
             <Chip reading={Rc::clone(reading)} shown={state.shown} listed={state.listed}
                 dock={dock} list_button={list_button} on_action={on_action.clone()}>
                 if state.listed {
@@ -109,12 +106,12 @@ pub fn Interface(props: &InterfaceProps) -> Html {
 
 /// Calls `dismiss` on Escape while something is open. The host hears the key too.
 #[hook]
-fn use_escape(surface: &Rc<Surface>, open: bool, dismiss: Callback<()>) {
-    let surface = Rc::clone(surface);
+fn use_escape(view: &View, open: bool, dismiss: Callback<()>) {
+    let view = view.clone();
     use_effect_with((open, dismiss), move |(open, dismiss)| {
         let dismiss = dismiss.clone();
         let listener = open.then(|| {
-            Listener::capturing(surface.window(), "keydown", move |event| {
+            Listener::capturing(view.window(), "keydown", move |event| {
                 if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
                     dismiss.emit(());
                 }

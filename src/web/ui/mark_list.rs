@@ -84,7 +84,7 @@ pub fn title(reading: &Reading, mark: usize) -> String {
         Kind::Statement => {
             let statement = &reading.analysis.statements[mark.index];
             let side = statement.side.as_deref().and_then(|id| reading.side(id));
-            words::statement_title(statement.kind, side.map(|(_, side)| side.name.as_str()))
+            words::statement_title(&statement.kind, side.map(|(_, side)| side.name.as_str()))
         }
     }
 }

@@ -2,12 +2,13 @@
 //! on each, in our shadow root; and [`Reader`], the component for front ends.
 //!
 //! One component a file, one [`state`] for all of an article's interface, all
-//! English in [`words`]. Knows the page only through `page::Surface`.
+//! English in [`words`]. Knows the page only through `page::View`.
 
 mod card;
 mod chip;
 mod interface;
 mod mark_list;
+mod mounted;
 mod place_card;
 mod placement;
 mod reader;
@@ -21,5 +22,5 @@ mod words;
 #[cfg(test)]
 mod render;
 
-pub use interface::{INTERFACE_RULES, Interface, InterfaceProps};
+pub use mounted::MountedInterface;
 pub use reader::{Reader, ReaderArticle, ReaderProps};

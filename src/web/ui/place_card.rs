@@ -1,7 +1,5 @@
 //! What a card says of a place. The link to a map opens only when it is pressed.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::web::reading::Reading;
@@ -9,29 +7,18 @@ use crate::web::reading::Reading;
 use super::card::fact;
 use super::words::{self, label};
 
-/// What the card shows.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct PlaceCardProps {
-    /// The article that it is about.
-    pub reading: Rc<Reading>,
-    /// The place's position.
-    pub place: usize,
-    /// The name of its country, empty if it has none.
-    pub country: AttrValue,
-}
-
-/// The place's kind and country, where it lies, and how sure that is.
-#[component]
-pub fn PlaceCard(props: &PlaceCardProps) -> Html {
-    let place = &props.reading.analysis.places[props.place];
-    let kind = words::place_kind(place.kind);
-    let what = if props.country.is_empty() { kind.to_string() } else { format!("{kind}, {}", props.country) };
+/// The place's kind and country, where it lies, and how sure that is. `country` is
+/// the name of its country, empty if it has none.
+pub fn place_card(reading: &Reading, place: usize, country: &str) -> Html {
+    let place = &reading.analysis.places[place];
+    let kind = words::place_kind(&place.kind);
+    let what = if country.is_empty() { kind.to_string() } else { format!("{kind}, {country}") };
     html! {
         <>
             <dl>
                 { fact(label::KIND, what) }
                 { fact(label::COORDINATES, words::coordinates(place.lat, place.lon)) }
-                { fact(label::DECISION, words::decision(place.decision)) }
+                { fact(label::DECISION, words::decision(&place.decision)) }
                 { fact(label::SURE, words::sure(place.confidence)) }
             </dl>
             <p>
@@ -51,14 +38,11 @@ fn map(lat: f64, lon: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::web::reading::samples::reading;
-    use crate::web::ui::render::render;
+    use crate::web::ui::card::tests::card;
 
     #[test]
     fn a_place_says_what_and_where_it_is_and_how_it_was_chosen() {
-        let html =
-            render::<PlaceCard>(PlaceCardProps { reading: Rc::new(reading()), place: 0, country: "Ukraine".into() });
+        let html = card(3);
         for words in
             ["town or city, Ukraine", "50.06° N, 23.50° W", "nearest", "not sure", "mlat=50.0600", "noreferrer"]
         {

@@ -1,7 +1,5 @@
 //! What a card says of a mention of a side.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::web::reading::Reading;
@@ -9,20 +7,9 @@ use crate::web::reading::Reading;
 use super::card::fact;
 use super::words::{self, label};
 
-/// What the card shows.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct SideCardProps {
-    /// The article that it is about.
-    pub reading: Rc<Reading>,
-    /// The mention's position.
-    pub mention: usize,
-}
-
 /// The side's role here, how often it is named and speaks, and its other names.
-#[component]
-pub fn SideCard(props: &SideCardProps) -> Html {
-    let reading = &props.reading;
-    let mention = &reading.analysis.mentions[props.mention];
+pub fn side_card(reading: &Reading, mention: usize) -> Html {
+    let mention = &reading.analysis.mentions[mention];
     let side = reading.side(&mention.side).map(|(_, side)| side);
     let names = side.map(|side| {
         let others = side.names.iter().filter(|name| **name != side.name);
@@ -34,7 +21,7 @@ pub fn SideCard(props: &SideCardProps) -> Html {
     });
     html! {
         <dl>
-            { fact(label::ROLE, words::role(mention.role)) }
+            { fact(label::ROLE, words::role(&mention.role)) }
             if let Some(side) = side {
                 { fact(label::NAMED, words::named(reading.named(&side.id), reading.spoken(&side.id))) }
             }
@@ -51,13 +38,11 @@ pub fn SideCard(props: &SideCardProps) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::web::reading::samples::reading;
-    use crate::web::ui::render::render;
+    use crate::web::ui::card::tests::card;
 
     #[test]
     fn a_side_says_how_often_it_is_named_and_why_it_is_a_party() {
-        let html = render::<SideCard>(SideCardProps { reading: Rc::new(reading()), mention: 0 });
+        let html = card(0);
         for words in ["a capital that stands for its government", "named once, speaks once", "Sample war", "quite sure"]
         {
             assert!(html.contains(words), "{words} in {html}");

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::web::page::{Pointer, Pointing, Surface, Timeout};
+use crate::web::page::{Pointer, Pointing, Timeout, View};
 
 use super::state::Action;
 
@@ -20,23 +20,23 @@ const GRACE: i32 = 300;
 /// Turns what the pointer does into actions. The callback wants to know whether
 /// the pointer is over the card.
 #[hook]
-pub fn use_pointing(surface: &Rc<Surface>, on_action: Callback<Action>) -> Callback<bool> {
+pub fn use_pointing(view: &View, on_action: Callback<Action>) -> Callback<bool> {
     let pending = use_mut_ref(|| None::<Timeout>);
     // The pointer leaves the article by coming onto the card as well.
     let over_card = use_mut_ref(|| false);
     let act_after = {
-        let (pending, surface, on_action) = (Rc::clone(&pending), Rc::clone(surface), on_action.clone());
+        let (pending, view, on_action) = (Rc::clone(&pending), view.clone(), on_action.clone());
         move |milliseconds: i32, action: Action| {
             let on_action = on_action.clone();
-            let timeout = Timeout::after(surface.window(), milliseconds, move || on_action.emit(action));
+            let timeout = Timeout::after(view.window(), milliseconds, move || on_action.emit(action));
             pending.replace(Some(timeout));
         }
     };
-    use_effect_with(Rc::clone(surface), {
+    use_effect_with(view.clone(), {
         let (pending, over_card, act_after) = (Rc::clone(&pending), Rc::clone(&over_card), act_after.clone());
-        move |surface| {
+        move |view| {
             let waiting = Rc::clone(&pending);
-            let pointer = Pointer::watch(surface, move |pointing| match pointing {
+            let pointer = Pointer::watch(view, move |pointing| match pointing {
                 Pointing::Onto(mark, point) => {
                     over_card.replace(false);
                     act_after(INTENT, Action::Hovered(mark, point));

@@ -12,6 +12,9 @@
     };
   }
   globalThis.recordedEvents = [];
+  addEventListener("caveat-ready", () => {
+    globalThis.firstMark ??= performance.now();
+  });
   for (const type of ["caveat-ready", "caveat-error"]) {
     addEventListener(type, ({ target, detail }) => {
       globalThis.recordedEvents.push({ type, target: target.id, code: detail.code, message: detail.message });

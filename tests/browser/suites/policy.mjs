@@ -5,9 +5,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { card, letter } from "../support/interface.mjs";
+import { FILES } from "../support/site.mjs";
 
-/** What an article's page loads of ours. */
-const FILES = ["caveat-glue.mjs", "caveat.js", "caveat.mjs", "caveat.wasm", "core.pack"].map((name) => `/dist/${name}`);
 /** What the test page loads by itself. */
 const PAGE = ["/host.css", "/record.js", "/story.html", "/www/icon.svg"];
 

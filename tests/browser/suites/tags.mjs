@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { painted } from "../support/painted.mjs";
-import { writeVariant } from "../support/site.mjs";
+import { FILES, writeVariant } from "../support/site.mjs";
 
 export default function tags(world) {
   const { strict, loose, other } = world.servers;
@@ -30,7 +30,7 @@ export default function tags(world) {
     const loaded = (await page.requests()).filter((address) => address.startsWith(other.origin));
     assert.deepEqual(
       loaded.map((address) => new URL(address).pathname).sort(),
-      ["/dist/caveat-glue.mjs", "/dist/caveat.js", "/dist/caveat.mjs", "/dist/caveat.wasm", "/dist/core.pack"],
+      FILES,
     );
   });
 }

@@ -25,6 +25,16 @@ const VARIANTS = {
 };
 
 const TOP = fileURLToPath(new URL("../../../", import.meta.url));
+/** What an article's page loads of ours, sorted. */
+export const FILES = [
+  "caveat-glue.mjs",
+  "caveat-interface-glue.mjs",
+  "caveat-interface.wasm",
+  "caveat.js",
+  "caveat.mjs",
+  "caveat.wasm",
+  "core.pack",
+].map((name) => `/dist/${name}`);
 /** What the tests leave to be looked at. */
 export const OUTPUT = fileURLToPath(new URL("../output/", import.meta.url));
 const SITE = `${OUTPUT}site/`;

@@ -42,10 +42,11 @@ export class World {
     return Object.assign(page, { until: (what, fn, ...args) => until(page, what, fn, args) });
   }
 
-  /** Opens an article and waits until it is marked. */
+  /** Opens an article and waits until it is marked and the interface is there. */
   async openMarked(address, options) {
     const page = await this.open(address, options);
     await page.until("marks", () => [...CSS.highlights.keys()].some((name) => name.startsWith("caveat-")));
+    await page.until("interface", () => document.querySelector("caveat-interface")?.shadowRoot.querySelector("aside"));
     return page;
   }
 

@@ -1,5 +1,4 @@
-//! The JavaScript border: the only file that knows `JsValue`s of the API. What it
-//! exports is called by `www/caveat.mjs` and by nobody else; publishers use that.
+//! The exports of `caveat.wasm`: reads texts and articles, and paints marks.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,11 +10,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use crate::analysis::{self, Article, Pack};
-use crate::wire::Analysis;
-
-use super::attachment::Attachment;
-use super::fault;
-use super::mark::{Kind, Kinds};
+use crate::web::fault;
+use crate::web::mark::{Kind, Kinds};
+use crate::web::marking::Marking;
+use crate::web::page::{Marked, Rect};
+use crate::wire::{Analysis, Range};
 
 thread_local! {
     static PACK: RefCell<Option<Rc<Pack>>> = const { RefCell::new(None) };
@@ -26,13 +25,13 @@ thread_local! {
 #[wasm_bindgen]
 pub fn start(pack: &[u8], on_fault: Function) -> Result<(), JsError> {
     fault::watch(on_fault);
-    let pack = Pack::from_bytes(pack)?;
-    PACK.set(Some(Rc::new(pack)));
+    std::panic::set_hook(Box::new(fault::tell));
+    PACK.set(Some(Rc::new(Pack::from_bytes(pack)?)));
     Ok(())
 }
 
 /// The findings in a text, as `Analysis` in `caveat.d.ts`.
-#[wasm_bindgen(js_name = analyze)]
+#[wasm_bindgen]
 pub fn analyze(text: String) -> Result<JsValue, JsError> {
     let article = Article::new(text);
     let found = analysis::analyze(&article, &*pack()?);
@@ -49,31 +48,59 @@ pub fn attach(element: &Element, show: &Array) -> Result<Handle, JsError> {
         })?;
         shown = shown.with(kind);
     }
-    Ok(Handle { attachment: Attachment::new(element, &pack()?, shown)? })
+    Ok(Handle { marking: Marking::new(element, &pack()?, shown)? })
 }
 
-/// A marked element. Freeing it takes the marks away.
+/// A marked element. Freeing it takes the marks away. The interface's module calls
+/// `show`, `markAt`, `lines` and `reveal`; see `interface.rs`.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Handle {
-    attachment: Attachment,
+    marking: Marking,
 }
 
 #[wasm_bindgen]
 impl Handle {
     /// What was found, as `Analysis` in `caveat.d.ts`.
     pub fn analysis(&self) -> Result<JsValue, JsError> {
-        to_js(&self.attachment.reading().analysis)
+        to_js(&self.marking.reading().analysis)
     }
 
     /// The text that was read, into which the analysis's offsets point.
     pub fn text(&self) -> String {
-        self.attachment.reading().text()
+        self.marking.reading().text()
     }
 
     /// Reads the element again.
     pub fn refresh(&mut self) -> Result<(), JsError> {
-        Ok(self.attachment.refresh()?)
+        Ok(self.marking.refresh()?)
+    }
+
+    /// The kinds that are shown, as [`Kinds::bits`].
+    pub fn shown(&self) -> u8 {
+        self.marking.surface().shown().bits()
+    }
+
+    /// Shows these kinds and no others.
+    pub fn show(&self, kinds: u8) {
+        self.marking.surface().show(Kinds::from_bits(kinds));
+    }
+
+    /// The position of the innermost mark under a point of the window.
+    #[wasm_bindgen(js_name = markAt)]
+    pub fn mark_at(&self, x: f64, y: f64) -> Option<u32> {
+        self.marking.surface().mark_at(x, y).map(|mark| mark as u32)
+    }
+
+    /// The lines of a mark: left, top, width and height of each.
+    pub fn lines(&self, mark: u32) -> Vec<f64> {
+        let lines = self.marking.surface().lines(mark as usize);
+        lines.iter().flat_map(|Rect { left, top, width, height }| [*left, *top, *width, *height]).collect()
+    }
+
+    /// Scrolls a range of the text into view.
+    pub fn reveal(&self, start: u32, end: u32) {
+        self.marking.surface().reveal(Range { start, end });
     }
 }
 
