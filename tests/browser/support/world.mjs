@@ -46,7 +46,7 @@ export class World {
   async openMarked(address, options) {
     const page = await this.open(address, options);
     await page.until("marks", () => [...CSS.highlights.keys()].some((name) => name.startsWith("caveat-")));
-    await page.until("interface", () => document.querySelector("caveat-interface")?.shadowRoot.querySelector("aside"));
+    await page.until("interface", () => Boolean(document.querySelector("caveat-interface")?.shadowRoot.querySelector("aside")));
     return page;
   }
 
