@@ -221,13 +221,10 @@ async function allowed() {
     throw new CaveatError('no-wasm', 'found no WebAssembly in this browser, wanted any browser of the last years');
   }
   try {
+    // Before anything is fetched. WebKit forbids only what happens later.
     new WebAssembly.Module(EMPTY_MODULE);
   } catch (error) {
-    throw new CaveatError(
-      'blocked',
-      "found a Content-Security-Policy that forbids WebAssembly, wanted 'wasm-unsafe-eval' in its script-src",
-      error,
-    );
+    throw blocked(error);
   }
 }
 
@@ -276,7 +273,16 @@ async function file(address) {
   return answer;
 }
 
+function blocked(error) {
+  return new CaveatError(
+    'blocked',
+    "found a Content-Security-Policy that forbids WebAssembly, wanted 'wasm-unsafe-eval' in its script-src",
+    error,
+  );
+}
+
 function corrupt(code, name, error) {
+  if (/content.security.policy|unsafe-eval/i.test(error.message)) return blocked(error);
   return new CaveatError(
     code,
     `found a ${name} that does not load (${error.message}), wanted the one of the same build; copy all its files together`,
