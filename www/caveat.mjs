@@ -16,9 +16,6 @@ const KINDS = ['sides', 'places', 'statements'];
 /** The smallest module there is: shows whether the page allows WebAssembly. */
 const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
-/** How long the browser may take to report a fault that we already have. */
-const REPORT_MILLISECONDS = 200;
-
 /**
  * The two modules. Marks come first; the interface follows when they are painted.
  * Names are written out where bundlers must see them.
@@ -291,21 +288,10 @@ function corrupt(code, name, error) {
 }
 
 /** Called by the module at a fault of ours, before it stops. Takes everything of
-    ours out of the page and keeps the fault from the host's own error handlers. */
+    ours out of the page; the glue keeps what follows from the page's error handlers. */
 function stop(line) {
   fault = new CaveatError('fault', `found a fault of its own (${line}); the article stays as it was, please report it`);
   console.error(fault.message);
-  const silence = (event) => {
-    if ((event.error ?? event.reason) instanceof WebAssembly.RuntimeError) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }
-  };
-  const heard = ['error', 'unhandledrejection'];
-  for (const name of heard) addEventListener(name, silence, true);
-  setTimeout(() => {
-    for (const name of heard) removeEventListener(name, silence, true);
-  }, REPORT_MILLISECONDS);
   for (const name of [...(globalThis.CSS?.highlights?.keys() ?? [])]) {
     if (name.startsWith('caveat-')) CSS.highlights.delete(name);
   }

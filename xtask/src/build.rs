@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::project::{self, WASM_TARGET};
+use crate::quiet::quiet;
 use crate::shorten::Names;
 use crate::{pack, sizes};
 
@@ -118,7 +119,7 @@ fn bind(module: &Path) -> Result<(String, Vec<u8>)> {
     module.imports.iter_mut().for_each(|import| import.name = names.short(&import.name));
     module.exports.iter_mut().for_each(|export| export.name = names.short(&export.name));
     let wasm = module.emit_wasm();
-    Ok((names.shorten(output.js()), wasm))
+    Ok((names.shorten(&quiet(output.js())?), wasm))
 }
 
 /// Writes `dist/` anew.

@@ -5,6 +5,7 @@ mod browsers;
 mod build;
 mod pack;
 mod project;
+mod quiet;
 mod rows;
 mod score;
 mod serve;

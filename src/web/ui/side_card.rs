@@ -7,13 +7,16 @@ use crate::web::reading::Reading;
 use super::card::fact;
 use super::words::{self, label};
 
+/// How many other names of a side are shown.
+const NAMES: usize = 6;
+
 /// The side's role here, how often it is named and speaks, and its other names.
 pub fn side_card(reading: &Reading, mention: usize) -> Html {
     let mention = &reading.analysis.mentions[mention];
     let side = reading.side(&mention.side).map(|(_, side)| side);
     let names = side.map(|side| {
         let others = side.names.iter().filter(|name| **name != side.name);
-        others.map(String::as_str).collect::<Vec<_>>().join(", ")
+        others.take(NAMES).map(String::as_str).collect::<Vec<_>>().join(", ")
     });
     let evidence = side.and_then(|side| side.evidence.first()).map(|evidence| {
         let shown = evidence.range.map(|range| reading.words(range));
