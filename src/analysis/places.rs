@@ -1,13 +1,13 @@
 //! Toponyms: where things happen.
 
+mod resolve;
+
 use super::Span;
 use super::actors::ActorPhrase;
 use super::lexicon::{Class, Sense};
 use super::name::part_of_longer_name;
-use super::pack::{Toponym, without_area_word};
 use super::reading::Reading;
 use super::usage::{self, Usage};
-use crate::order;
 
 /// What a place is. The codes are those of the packs and of the JSON form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,8 +116,8 @@ struct Candidate {
 /// Finds the toponyms that say where, in order.
 pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Vec<Place> {
     let candidates = candidates(reading, phrases);
-    let focus = Focus::of(reading, &candidates);
-    candidates.iter().filter_map(|candidate| resolve(reading, candidate, &focus)).collect()
+    let focus = resolve::Focus::of(reading, &candidates);
+    candidates.iter().filter_map(|candidate| resolve::resolve(reading, candidate, &focus)).collect()
 }
 
 /// Finds the toponyms.
@@ -277,134 +277,6 @@ fn unknown(reading: &Reading, token: usize) -> Option<Candidate> {
 /// Whether the token is a capitalised word that the pack knows nothing of.
 fn is_free_name(reading: &Reading, token: usize) -> bool {
     reading.is_capital(token) && reading.matches(token).is_empty()
-}
-
-/// What the article's unambiguous places say about where it plays.
-struct Focus {
-    /// How often each country is named, by its places.
-    countries: Vec<(String, u32)>,
-    /// The points of the places that have one sense alone, each once.
-    points: Vec<(i32, i32)>,
-    /// The first of them in the text.
-    first: Option<(i32, i32)>,
-}
-
-impl Focus {
-    fn of(reading: &Reading, candidates: &[Candidate]) -> Focus {
-        let mut focus = Focus { countries: Vec::new(), points: Vec::new(), first: None };
-        // Countries count even where they act: a war in Sudan is fought in Sudan.
-        for token in 0..reading.len() {
-            for found in reading.matches(token) {
-                if let Sense::Actor(actor, _) = found.sense {
-                    reading.pack.actors[usize::from(actor)].countries.iter().for_each(|country| focus.count(country));
-                }
-            }
-        }
-        for candidate in candidates {
-            if let [only] = candidate.senses[..] {
-                let toponym = &reading.pack.toponyms[usize::from(only)];
-                focus.count(&toponym.country);
-                if toponym.kind != PlaceKind::Country {
-                    focus.points.push(toponym.point);
-                }
-            }
-        }
-        focus.first = focus.points.first().copied();
-        let packed = focus.points.iter().map(|(north, east)| u64::from(*north as u32) << 32 | u64::from(*east as u32));
-        focus.points = order::distinct(packed).into_iter().map(|p| ((p >> 32) as i32, p as u32 as i32)).collect();
-        focus
-    }
-
-    fn count(&mut self, country: &str) {
-        match self.countries.iter_mut().find(|(known, _)| known == country) {
-            Some((_, count)) => *count += 1,
-            None => self.countries.push((country.to_string(), 1)),
-        }
-    }
-
-    /// How often the country is named, by its places and its actors.
-    fn named(&self, country: &str) -> u32 {
-        self.countries.iter().find(|(known, _)| known == country).map_or(0, |(_, count)| *count)
-    }
-
-    /// The squared distance, in hundredths of a degree, to the nearest sure place.
-    fn distance(&self, point: (i32, i32)) -> i64 {
-        let nearest = self.points.iter().map(|p| squared_distance(*p, point)).min();
-        nearest.unwrap_or(i64::MAX / 2)
-    }
-}
-
-/// The squared distance of two points in hundredths of a degree of latitude. Whole
-/// numbers alone, so that every machine agrees.
-fn squared_distance(a: (i32, i32), b: (i32, i32)) -> i64 {
-    let north = i64::from(a.0 - b.0);
-    let east = i64::from((a.1 - b.1).abs());
-    let east = east.min(36_000 - east);
-    // A degree of longitude shrinks with the latitude: near enough to 1 - (latitude / 90°)².
-    let latitude = i64::from((a.0 + b.0) / 2).abs().min(9_000);
-    let east = east * (81_000_000 - latitude * latitude) / 81_000_000;
-    north * north + east * east
-}
-
-/// Decides which place a toponym names.
-fn resolve(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option<Place> {
-    let span = reading.span(candidate.first, candidate.last);
-    let toponyms: Vec<&Toponym> = candidate.senses.iter().map(|s| &reading.pack.toponyms[usize::from(*s)]).collect();
-    let fits = |toponym: &Toponym| match candidate.feature {
-        Some(kind) => kind == toponym.kind,
-        // "Kherson" alone is the city and not the oblast.
-        None => without_area_word(&toponym.name).is_none(),
-    };
-    let named = |toponym: &Toponym| focus.named(&toponym.country);
-    let rank = |toponym: &Toponym| {
-        let area = u32::from(named(toponym) > 0) + u32::from(named(toponym) > 2);
-        let bare = u32::from(candidate.feature.is_none() && toponym.kind == PlaceKind::City);
-        (fits(toponym), area, toponym.weight as u32 * 2 + bare, -focus.distance(toponym.point))
-    };
-    let Some(best) = toponyms.iter().max_by_key(|t| rank(t)) else {
-        return unresolved(reading, candidate, focus);
-    };
-    let rivals: Vec<_> =
-        toponyms.iter().filter(|t| !std::ptr::eq(**t, *best) && squared_distance(t.point, best.point) > NEAR).collect();
-    let (decision, confidence) = if rivals.is_empty() {
-        (Decision::OnlyOne, 95)
-    } else if rivals.iter().all(|r| named(r) < named(best)) {
-        (Decision::AreaNamed, 85)
-    } else if rivals.iter().all(|r| focus.distance(r.point) > focus.distance(best.point)) {
-        (Decision::Nearest, 75)
-    } else {
-        (Decision::Largest, 60)
-    };
-    let degrees = |hundredths: i32| f64::from(hundredths) / 100.0;
-    Some(Place {
-        span,
-        name: best.name.clone(),
-        kind: best.kind,
-        country: best.country.clone(),
-        point: (degrees(best.point.0), degrees(best.point.1)),
-        confidence,
-        decision,
-    })
-}
-
-/// Namesakes within a degree and a half of each other, squared, in hundredths of a
-/// degree, are taken for a place and its surroundings.
-const NEAR: i64 = 150 * 150;
-
-/// A place that the pack does not know, put at the article's first sure place.
-fn unresolved(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option<Place> {
-    let country = focus.countries.iter().max_by_key(|(_, count)| *count).map(|(country, _)| country.clone());
-    let point = focus.first?;
-    let span = reading.span(candidate.first, candidate.last);
-    Some(Place {
-        span,
-        name: reading.article.slice(span).to_string(),
-        kind: candidate.feature.unwrap_or(PlaceKind::City),
-        country: country.unwrap_or_default(),
-        point: (f64::from(point.0) / 100.0, f64::from(point.1) / 100.0),
-        confidence: 20,
-        decision: Decision::Nearest,
-    })
 }
 
 #[cfg(test)]
