@@ -107,7 +107,14 @@ impl Check {
             ),
             Check::PageLints => {
                 build::ensure_wasm_target()?;
-                let page = ["--package", "caveat", "--lib", "--no-default-features", "--features", "web"];
+                let page = [
+                    "--package",
+                    "caveat",
+                    "--lib",
+                    "--no-default-features",
+                    "--features",
+                    "module-marks,module-interface",
+                ];
                 let mut clippy = project::cargo();
                 clippy.args(["clippy", "--target", WASM_TARGET]).args(page).args(["--", "-D", "warnings"]);
                 project::run(&mut clippy, "mend what clippy names above")
