@@ -11,13 +11,14 @@ pub fn sort_by_key<T>(items: &mut [T], key: impl Fn(&T) -> u64) {
     let mut order: Vec<(u64, u32)> = items.iter().zip(0..).map(|(item, at)| (key(item), at)).collect();
     sort(&mut order);
     // Each place takes the item that belongs there; where that was moved on already,
-    // the trail leads to it.
+    // the trail of such moves leads to it.
     for place in 0..order.len() {
         let mut from = order[place].1 as usize;
         while from < place {
             from = order[from].1 as usize;
         }
         items.swap(place, from);
+        order[place].1 = from as u32;
     }
 }
 

@@ -148,6 +148,8 @@ classes! {
     Land = "land",
     /// "mayor", "local authorities": speaks for whoever governs the place.
     LocalOffice = "local-office",
+    /// "urged", "sent": what only somebody does, so that its subject acts.
+    Deed = "deed",
     /// "however", "meanwhile": opens a sentence and is no name.
     Opener = "opener",
 }

@@ -194,6 +194,10 @@ impl<'a> Reading<'a> {
 
 /// Whether most of a paragraph's longer words are capitalised.
 fn is_heading(article: &Article, first: usize, end: usize) -> bool {
+    // A heading has no full stop.
+    if article.word(end - 1) == "." {
+        return false;
+    }
     let long =
         (first..end).filter(|t| article.tokens()[*t].kind == TokenKind::Word && article.word(*t).len() >= LONG_WORD);
     let (mut words, mut capitals) = (0, 0);

@@ -168,6 +168,9 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
     if matches!(word, "between" | "over") && !seat {
         return Some(Usage::Acts);
     }
+    if word == "to" && before > 0 && reading.word(before - 1) == "according" {
+        return Some(Usage::Acts);
+    }
     if word == "to"
         && before.checked_sub(1).is_some_and(|t| {
             reading.is(t, Class::Title)
@@ -199,6 +202,7 @@ fn predicate_follows(reading: &Reading, last: usize) -> bool {
         Class::ActVerb,
         Class::Future,
         Class::Label,
+        Class::Deed,
     ];
     reading.is_any(next, &verbs) && reading.form(next, Class::ActVerb) != Some(ING)
 }

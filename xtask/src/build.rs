@@ -18,6 +18,9 @@ use crate::{pack, sizes};
 /// The hand-written files of `www/` that are published as they are.
 const WRITTEN: [&str; 3] = ["caveat.js", "caveat.mjs", "caveat.d.ts"];
 
+/// The files at the project's top that licenses want beside what is published.
+const LEGAL: [&str; 3] = ["ATTRIBUTION.md", "LICENSE-APACHE", "LICENSE-MIT"];
+
 /// The modules by name, each with the feature that has its exports. Two of them:
 /// marks must not wait for the interface, which weighs as much again.
 const MODULES: [(&str, &str); 2] = [("caveat", "module-marks"), ("caveat-interface", "module-interface")];
@@ -139,11 +142,8 @@ fn assemble(modules: &[(&str, String, Vec<u8>)]) -> Result<()> {
     for name in WRITTEN {
         copy(&root.join("www").join(name), &dist.join(name))?;
     }
-    for license in ["LICENSE-APACHE", "LICENSE-MIT"] {
-        let from = root.join(license);
-        if from.exists() {
-            copy(&from, &dist.join(license))?;
-        }
+    for name in LEGAL {
+        copy(&root.join(name), &dist.join(name))?;
     }
     Ok(())
 }

@@ -2,15 +2,14 @@
 //! this machine alone. It sends the policy that we promise to work under, so
 //! that a breach shows while one works.
 
-use std::io;
-use std::net::{Ipv4Addr, TcpListener};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
-use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::project;
 use crate::site::Site;
@@ -20,8 +19,10 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     connect-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// Requests that are answered at once.
-const THREADS: usize = 4;
+/// A browser that says nothing for so long has gone away.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// A request's head is no longer than this, in bytes.
+const LONGEST_HEAD: u64 = 64 * 1024;
 
 /// Where to listen.
 #[derive(Args, Clone, Copy)]
@@ -64,17 +65,15 @@ pub fn run(options: &Options) -> Result<()> {
     };
     let listener = listen(options.port.port)?;
     let address = listener.local_addr().context("could not read the server's address")?;
-    let server =
-        Server::from_listener(listener, None).map_err(|error| anyhow!("could not start the server: {error}"))?;
     println!("serving http://{address}/ (stop with Ctrl+C)");
-    let headers = headers(options)?;
-    let (server, site) = (Arc::new(server), Arc::new(site));
+    let headers = headers(options);
+    // A thread for each connection, and a connection for each request: one that a
+    // browser keeps open without need can then never hold up another.
     thread::scope(|scope| {
-        for _ in 0..THREADS {
+        for stream in listener.incoming().flatten() {
             scope.spawn(|| {
-                for request in server.incoming_requests() {
-                    answer(request, &site, &headers, options.log);
-                }
+                // A browser that goes away is no fault of ours.
+                let _ = answer(stream, &site, &headers, options.log);
             });
         }
     });
@@ -102,60 +101,59 @@ fn listen(port: u16) -> Result<TcpListener> {
 }
 
 /// The headers that every answer has.
-fn headers(options: &Options) -> Result<Vec<Header>> {
-    let mut pairs =
-        vec![("X-Content-Type-Options", "nosniff"), ("Cache-Control", "no-cache"), ("Vary", "Accept-Encoding")];
+fn headers(options: &Options) -> String {
+    let mut headers = String::from(
+        "X-Content-Type-Options: nosniff\r\nCache-Control: no-cache\r\nVary: Accept-Encoding\r\nConnection: close\r\n",
+    );
     if !options.csp.is_empty() {
-        pairs.push(("Content-Security-Policy", &options.csp));
+        headers += &format!("Content-Security-Policy: {}\r\n", options.csp);
     }
     if options.cors {
-        pairs.push(("Access-Control-Allow-Origin", "*"));
-        pairs.push(("Timing-Allow-Origin", "*"));
+        headers += "Access-Control-Allow-Origin: *\r\nTiming-Allow-Origin: *\r\n";
     }
-    pairs.into_iter().map(|(name, value)| header(name, value)).collect()
+    headers
 }
 
-fn header(name: &str, value: &str) -> Result<Header> {
-    Header::from_bytes(name, value).map_err(|()| anyhow!("found {name}: {value:?}, wanted a header of plain ASCII"))
-}
-
-/// Answers one request. A browser that has gone away is no fault of ours.
-fn answer(request: Request, site: &Site, headers: &[Header], log: bool) {
-    let line = format!("{} {}", request.method(), request.url());
-    let readable = matches!(request.method(), Method::Get | Method::Head);
-    let file = if readable { site.get(request.url(), takes_brotli(&request)) } else { None };
+/// Answers the one request of a connection.
+fn answer(mut stream: TcpStream, site: &Site, headers: &str, log: bool) -> io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let mut head = Vec::new();
+    let mut lines = BufReader::new((&stream).take(LONGEST_HEAD)).lines();
+    for line in lines.by_ref() {
+        let line = line?;
+        if line.is_empty() {
+            break;
+        }
+        head.push(line);
+    }
+    let mut words = head.first().map_or("", String::as_str).split(' ');
+    let (method, address) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let readable = matches!(method, "GET" | "HEAD");
+    let file = if readable { site.get(address, takes_brotli(&head)) } else { None };
     let (status, length) = match &file {
-        Some(file) => (200, file.bytes.len()),
-        None if readable => (404, 0),
-        None => (405, 0),
+        Some(file) => ("200 OK", file.bytes.len()),
+        None if readable => ("404 Not Found", 0),
+        None => ("405 Method Not Allowed", 0),
     };
     if log {
-        println!("{line} {status} {length}");
+        println!("{method} {address} {} {length}", &status[..3]);
     }
-    let mut response = match file {
-        Some(file) => {
-            let mut own = vec![header("Content-Type", file.media_type)];
-            if file.brotli {
-                own.push(header("Content-Encoding", "br"));
-            }
-            let mut response = Response::from_data(file.bytes.to_vec());
-            for header in own.into_iter().flatten() {
-                response.add_header(header);
-            }
-            response
-        }
-        None => Response::from_string("").with_status_code(status),
-    };
-    for header in headers {
-        response.add_header(header.clone());
+    write!(stream, "HTTP/1.1 {status}\r\nContent-Length: {length}\r\n{headers}")?;
+    if let Some(file) = &file {
+        let coding = if file.brotli { "Content-Encoding: br\r\n" } else { "" };
+        write!(stream, "Content-Type: {}\r\n{coding}", file.media_type)?;
     }
-    let _ = request.respond(response);
+    stream.write_all(b"\r\n")?;
+    if let Some(file) = file.filter(|_| method == "GET") {
+        stream.write_all(&file.bytes)?;
+    }
+    stream.flush()
 }
 
-fn takes_brotli(request: &Request) -> bool {
-    request
-        .headers()
-        .iter()
-        .filter(|header| header.field.equiv("Accept-Encoding"))
-        .any(|header| header.value.as_str().split(',').any(|coding| coding.trim() == "br"))
+/// Whether the head of a request says that its browser reads brotli.
+fn takes_brotli(head: &[String]) -> bool {
+    let accepted = head.iter().filter_map(|line| line.split_once(':'));
+    accepted
+        .filter(|(name, _)| name.eq_ignore_ascii_case("accept-encoding"))
+        .any(|(_, codings)| codings.split(',').any(|coding| coding.trim() == "br"))
 }

@@ -10,7 +10,10 @@ use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 
 use crate::project::{self, WASM_TARGET};
-use crate::{browsers, build, pack, sizes};
+use crate::{browsers, build, pack, score, sizes};
+
+/// The features of the two modules that a page loads.
+const MODULES: &str = "module-marks,module-interface";
 
 /// What to run.
 #[derive(Args)]
@@ -39,6 +42,8 @@ enum Check {
     Engine,
     /// The native tests pass.
     Tests,
+    /// No score on the gold articles is below the one on record.
+    Scores,
     /// The packs are those of their rows.
     Packs,
     /// Everything that is published can be built.
@@ -90,6 +95,7 @@ impl Check {
             Check::PageLints => "lints of the page's half",
             Check::Engine => "the engine by itself",
             Check::Tests => "native tests",
+            Check::Scores => "scores",
             Check::Packs => "fresh packs",
             Check::Build => "build",
             Check::Sizes => "sizes",
@@ -107,14 +113,7 @@ impl Check {
             ),
             Check::PageLints => {
                 build::ensure_wasm_target()?;
-                let page = [
-                    "--package",
-                    "caveat",
-                    "--lib",
-                    "--no-default-features",
-                    "--features",
-                    "module-marks,module-interface",
-                ];
+                let page = ["--package", "caveat", "--lib", "--no-default-features", "--features", MODULES];
                 let mut clippy = project::cargo();
                 clippy.args(["clippy", "--target", WASM_TARGET]).args(page).args(["--", "-D", "warnings"]);
                 project::run(&mut clippy, "mend what clippy names above")
@@ -124,6 +123,7 @@ impl Check {
                 "the engine must build with neither the page nor the command line",
             ),
             Check::Tests => cargo(&["test", "--workspace", "--all-features"], "mend what failed above"),
+            Check::Scores => score::run(&score::Options { check: true, ..Default::default() }),
             Check::Packs => pack::run(&pack::Options { check: true }),
             Check::Build => build::run(),
             Check::Sizes => sizes::Table::measure(&project::root().join("dist"))?.check(),

@@ -128,6 +128,14 @@ pub fn before_attribution(reading: &Reading, token: usize, first: usize) -> Opti
     (content.last > content.first + 1 || reading.quotation(content.first).is_some()).then_some(content)
 }
 
+/// The few words before a parenthetical attribution: "The tunnel, Kyiv says, …".
+pub fn short_opening(reading: &Reading, token: usize, first: usize, longest: usize) -> Option<Tokens> {
+    let comma = token.checked_sub(1).filter(|t| *t > first && reading.word(*t) == ",")?;
+    let content = trimmed(reading, first_of_content(reading, first, comma), comma - 1)?;
+    let circumstance = reading.is_any(content.first, &[Class::Preposition, Class::Time, Class::Opener, Class::Clause]);
+    (content.last - content.first < longest && !circumstance).then_some(content)
+}
+
 /// Where a content that opens a sentence begins: after "But" and the like.
 fn first_of_content(reading: &Reading, first: usize, limit: usize) -> usize {
     let mut at = first;

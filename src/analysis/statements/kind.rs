@@ -86,7 +86,7 @@ Ukraine said it would strike again.
     fn a_plan_laid_to_the_other_side_is_a_forecast() {
         check(
             "
-Ukrainian officials say Russia plans to attack again in spring.
+Ukrainian lawmakers say Russia plans to attack again in spring.
                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ forecast ukraine",
         );
     }

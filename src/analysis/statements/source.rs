@@ -1,11 +1,11 @@
 //! Whose word a statement is: a side's, an outsider's, or nobody's that could be asked.
 
 use super::draft::Tokens;
-use crate::analysis::SideId;
 use crate::analysis::actors::ActorPhrase;
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
 use crate::analysis::sides::Found;
+use crate::analysis::{Role, SideId};
 
 /// Who stands behind a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,10 @@ pub fn voice(reading: &Reading, source: Tokens, phrases: &[ActorPhrase], sides: 
     let inside = || phrases[from..to].iter().zip(&sides.of_phrase[from..to]);
     let head_end = end_of_head(reading, source);
     if let Some((phrase, side)) = inside().rfind(|(p, _)| p.first <= head_end) {
-        let unnamed = (phrase.first..=source.last.min(head_end)).any(|t| reading.is(t, Class::Anonymous));
+        let named = phrase.role == Role::Official
+            && reading.is_capital(phrase.last)
+            && !reading.is(phrase.last, Class::Anonymous);
+        let unnamed = !named && (phrase.first..=source.last.min(head_end)).any(|t| reading.is(t, Class::Anonymous));
         return match side {
             Some(_) if is_possessor_of_other(reading, phrase, head_end) => {
                 outside_or_unnamed(reading, source, head_end)

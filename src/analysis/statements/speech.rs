@@ -75,7 +75,16 @@ fn according(reading: &Reading, token: usize, first: usize, end: usize) -> Optio
     } else {
         clause::trimmed(reading, clause::start_before(reading, token, first), token - 1)?
     };
-    Some(Draft { split_at: token, ..Draft::new(Manner::Say, cue, Some(source), content) })
+    let mut draft = Draft { split_at: token, ..Draft::new(Manner::Say, cue, Some(source), content) };
+    // "The tunnel, according to Kyiv, was empty": the attribution stands inside the content.
+    if !opens && content.last - content.first < SHORT_OPENING && reading.word(source.last + 1) == "," {
+        draft.content.extend(clause::trimmed(
+            reading,
+            source.last + 2,
+            clause::end_after(reading, source.last + 2, end),
+        ));
+    }
+    Some(draft)
 }
 
 /// "Russia’s claim that …", "the line that …".
@@ -172,6 +181,8 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
         draft.content.push(following);
         return Some(draft);
     }
+    let opening = source.and_then(|s| clause::short_opening(reading, s.first, first, SHORT_OPENING));
+    let preceding = preceding.or(opening.filter(|_| !inherited));
     if let Some(resumed) = resumed_after(reading, source, last + 1, first, end)
         && preceding.is_none_or(|p| p.last - p.first < SHORT_OPENING)
     {
@@ -202,7 +213,7 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
 fn resumed_after(reading: &Reading, source: Option<Tokens>, from: usize, first: usize, end: usize) -> Option<Tokens> {
     let before = source?.first.checked_sub(1).filter(|t| *t > first)?;
     let comma = clause::after_circumstances(reading, from, end);
-    if reading.word(before) != "," || reading.word(comma) != "," || reading.quotation(comma + 1).is_some() {
+    if reading.word(before) != "," || reading.word(comma) != "," {
         return None;
     }
     let joins =

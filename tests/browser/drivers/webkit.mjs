@@ -14,27 +14,49 @@ import { call } from "./call.mjs";
 const SCREEN = "1600x1200x24";
 /** How long the driver may take to listen, in milliseconds. */
 const START = 10_000;
+/** How long one request to it may take, in milliseconds. */
+const PATIENCE = 30_000;
+/** How often a page is tried to be opened. */
+const TRIES = 3;
 /** Keys that WebDriver writes as private characters. */
 const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", Space: " ", ArrowDown: "\uE015", ArrowUp: "\uE013" };
 
 /** Starts WebKit with a fresh profile. */
 export async function launch({ dark }) {
   const screen = await openScreen();
-  const port = await freePort();
   const env = { ...process.env, DISPLAY: screen.display, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" };
   if (dark) env.GTK_THEME = "Adwaita:dark";
-  const driver = spawn("WebKitWebDriver", [`--port=${port}`], { env, stdio: "ignore" });
-  process.once("exit", () => driver.kill());
-  const base = `http://127.0.0.1:${port}`;
-  await listening(base);
+  let driver = await startDriver(env);
+  const newPageOrNewDriver = async (options, tries = TRIES) => {
+    try {
+      return await newPage(driver.base, options);
+    } catch (error) {
+      if (tries <= 1) throw error;
+      // Now and then a session never starts; the driver is of no use from then on.
+      driver.close();
+      driver = await startDriver(env);
+      return newPageOrNewDriver(options, tries - 1);
+    }
+  };
   return {
     recorded: true,
-    newPage: (options) => newPage(base, options),
+    newPage: (options) => newPageOrNewDriver(options),
     close: async () => {
-      driver.kill();
+      driver.close();
       screen.close();
     },
   };
+}
+
+/** Starts WebKit's driver and waits until it listens. */
+async function startDriver(env) {
+  const port = await freePort();
+  const driver = spawn("WebKitWebDriver", [`--port=${port}`], { env, stdio: "ignore" });
+  const close = () => driver.kill("SIGKILL");
+  process.once("exit", close);
+  const base = `http://127.0.0.1:${port}`;
+  await listening(base);
+  return { base, close };
 }
 
 /** Starts a screen in memory on the first display that is free. */
@@ -75,7 +97,8 @@ function miniBrowser() {
 
 /** One request of the WebDriver protocol. */
 async function send(base, method, path, body) {
-  const answer = await fetch(base + path, { method, body: body && JSON.stringify(body) });
+  const signal = AbortSignal.timeout(PATIENCE);
+  const answer = await fetch(base + path, { method, signal, body: body && JSON.stringify(body) });
   const { value } = await answer.json();
   if (!answer.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
   return value;

@@ -159,7 +159,7 @@ Ukraine’s army said it had taken the hill, and Russia said it had not.
 fn a_statement_ends_where_the_next_attribution_begins() {
     check(
         "
-While Ukraine said the hill was taken, Russian officials said it was not.
+While Ukraine said the hill was taken, Russian lawmakers said it was not.
       ^^^^^^^ source
               ^^^^ cue
                    ^^^^^^^^^^^^^^^^^^ claim ukraine
