@@ -295,6 +295,8 @@ function stop(line) {
   for (const name of [...(globalThis.CSS?.highlights?.keys() ?? [])]) {
     if (name.startsWith('caveat-')) CSS.highlights.delete(name);
   }
+  const foreign = (sheet) => ![...sheet.cssRules].some(({ cssText }) => cssText.includes('::highlight(caveat-'));
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter(foreign);
   for (const ours of document.querySelectorAll('caveat-interface, caveat-overlay')) ours.remove();
   const { code, message } = fault;
   for (const element of marked) {

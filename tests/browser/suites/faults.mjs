@@ -21,12 +21,40 @@ export default function faults(world) {
     });
   }
 
+  test("without the interface's module the marks are taken back", async () => {
+    const page = await world.open("no-interface.html");
+    await page.until("error", () => globalThis.recordedEvents.some(({ type }) => type === "caveat-error"));
+    await page.evaluate(() => globalThis.recordedEvents.splice(0, 1));
+    await isToldOnce(page, "not-found", /status 404 at \S+caveat-interface\.wasm/);
+  });
+
+  test("a fault of ours takes all of ours away and is told once", async () => {
+    const page = await world.openMarked("story.html");
+    await page.evaluate(breakInterface);
+    await page.evaluate(() => globalThis.recordedEvents.splice(0, 1));
+    await isToldOnce(page, "fault", /fault of its own/);
+    const after = await page.evaluate(() => globalThis.caveat.analyze("Kyiv").catch(({ code }) => code));
+    assert.equal(after, "fault");
+  });
+
   test("files of another origin that may not be read are told once", async () => {
     const name = `unreadable-${world.name}.html`;
     await writeVariant(name, "story.html", `<script async src="${strict.origin}/dist/caveat.js"></script>`);
     const page = await world.open(name, { server: loose });
     await isToldOnce(page, "not-found", /caveat\.mjs/);
   });
+}
+
+/** Opens an interface on findings that are not in the text, and its list. Runs in the page. */
+async function breakInterface() {
+  const { Interface } = await import("./dist/caveat-interface-glue.mjs");
+  const marked = { shown: () => 7, show() {}, markAt() {}, lines: () => new Float64Array(), reveal() {} };
+  const mentions = [{ start: 0, end: 99, side: "all", role: "collective", confidence: 1 }];
+  const findings = { sides: [], mentions, places: [], statements: [] };
+  globalThis.broken = new Interface(document.querySelector("#story"), marked, "short", findings);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const interfaces = document.querySelector("caveat-interface").shadowRoot;
+  [...interfaces.querySelectorAll("button[aria-expanded]")].at(-1).click();
 }
 
 /** One event, one message of ours, and the page as it came. */

@@ -16,6 +16,7 @@ const VARIANTS = {
   "folder.html": ["story.html", '<script async src="deep/er/files/caveat.js"></script>'],
   "no-pack.html": ["story.html", '<script async src="no-pack/caveat.js"></script>'],
   "bad-pack.html": ["story.html", '<script async src="bad-pack/caveat.js"></script>'],
+  "no-interface.html": ["story.html", '<script async src="no-interface/caveat.js"></script>'],
   "no-module.html": ["story.html", '<script async src="no-module/caveat.js"></script>'],
   "queue.html": ["story.html", '<script src="queue.js"></script><script async src="dist/caveat.js" data-manual></script>'],
   "element.html": ["two.html", '<script async src="dist/caveat.js"></script><caveat-reader for="#two"></caveat-reader>'],
@@ -52,6 +53,8 @@ export async function makeSite() {
   await rm(`${SITE}no-pack/core.pack`);
   await copy("dist", "bad-pack");
   await writeFile(`${SITE}bad-pack/core.pack`, "this is no knowledge pack");
+  await copy("dist", "no-interface");
+  await rm(`${SITE}no-interface/caveat-interface.wasm`);
   await copy("dist", "no-module");
   await rm(`${SITE}no-module/caveat.wasm`);
   await writeVariants();
