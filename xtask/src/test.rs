@@ -145,10 +145,10 @@ fn browser_tests(options: &Options, own_path: &Path) -> Result<()> {
     node.current_dir(project::root().join("tests/browser"))
         .env("CAVEAT_XTASK", own_path)
         .env("CAVEAT_BROWSERS", chosen.join(","))
-        .args(["--test", "--test-reporter=spec"]);
+        .args(["--test", "--test-reporter=spec", "--test-concurrency=1"]);
     if let Some(name) = &options.name {
         node.arg(format!("--test-name-pattern={name}"));
     }
-    node.arg("all.test.mjs");
+    node.args(["types.test.mjs", "all.test.mjs"]);
     project::run(&mut node, "mend what failed above; screenshots are in tests/browser/output/")
 }
