@@ -2,11 +2,14 @@
 //! the statements that rest on somebody's word alone.
 //!
 //! [`analysis`] is the engine: pure, total and deterministic, the same natively
-//! and in every browser. `wire` is its JSON form (feature `wire`). `web` puts it
-//! into a page (feature `web`).
+//! and in every browser. `wire` is its JSON form (feature `wire`). `shards`
+//! embeds the settlements of all countries (feature `shards`). `web` puts it into a
+//! page (feature `web`).
 
 pub mod analysis;
 mod order;
+#[cfg(feature = "shards")]
+pub mod shards;
 #[cfg(feature = "web")]
 pub mod web;
 #[cfg(feature = "wire")]

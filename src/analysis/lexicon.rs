@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::Article;
-use super::token::{self, TokenKind};
-use crate::order;
+use super::bytes;
+use super::token::TokenKind;
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
@@ -175,7 +175,7 @@ pub enum Sense {
     /// A person of the pack, by its position: the full name, or the surname alone.
     Person(u16, bool),
     /// A toponym of the pack, by its position.
-    Place(u16),
+    Place(u32),
     /// A common word, with the position of the form in its row.
     Word(Class, u8),
 }
@@ -191,16 +191,17 @@ pub enum Spelling {
     Capitals,
 }
 
-/// A word's number in the lexicon's vocabulary.
-pub type WordId = u32;
-
 /// Texts with a number each.
-pub type Numbers = HashMap<Box<str>, u32, BuildHasherDefault<Fnv>>;
+pub type Numbers = HashMap<Box<str>, u32, BuildHasherDefault<WordHasher>>;
 
 /// A phrase to look for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 struct Phrase {
-    /// Where its words after the first begin in the lexicon's list of such.
+    /// The lower half of its key; the upper half stands in its slot.
+    low: u32,
+    /// The next phrase with the same key, no longer than this; [`NONE`] for none.
+    next: u32,
+    /// Where the hashes of its words after the second begin in the lexicon's list.
     rest: u32,
     /// How many there are.
     length: u8,
@@ -208,6 +209,15 @@ struct Phrase {
     spelling: Spelling,
     /// What it may mean.
     sense: Sense,
+}
+
+/// Where the phrases of a key are found.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    /// The upper half of the key.
+    high: u32,
+    /// The first of its phrases, or [`NONE`].
+    phrase: u32,
 }
 
 /// A phrase found in an article.
@@ -221,124 +231,181 @@ pub struct Match {
     pub sense: Sense,
 }
 
-/// All phrases, by their first word.
+/// All phrases, by their keys: the hash of the only word, or of the first two, since
+/// many names begin with the same word.
+///
+/// Words are known by their hashes alone and no text is kept: 64 bits for a key, 32
+/// for each further word. That different words agree in all of them happens to no
+/// reader.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    words: Numbers,
-    /// In the order of their first words' numbers.
+    /// A table with open addressing; its size is a power of two.
+    slots: Vec<Slot>,
+    /// How many slots are taken.
+    keys: usize,
     phrases: Vec<Phrase>,
-    /// The words of all phrases after the first.
-    rest: Vec<WordId>,
-    /// For each word, where the phrases that begin with it start; one more at the end.
-    starts: Vec<u32>,
+    /// The hashes of all phrases' words after the second.
+    rest: Vec<u32>,
 }
 
-/// No word of the vocabulary.
-const UNKNOWN: WordId = WordId::MAX;
-/// A longer phrase is cut to so many words.
-const LONGEST: usize = 32;
+/// No phrase.
+const NONE: u32 = u32::MAX;
 
 impl Lexicon {
-    /// Makes the lexicon from phrases as they are written.
-    pub fn new<'a>(phrases: impl Iterator<Item = (&'a str, Spelling, Sense)>) -> Lexicon {
-        let mut lexicon = Lexicon::default();
-        let mut found: Vec<(WordId, Phrase)> = Vec::new();
-        let mut lower = String::new();
-        for (text, spelling, sense) in phrases {
-            lower.clear();
-            let tokens = token::find(text, &mut lower);
-            let from = lexicon.rest.len();
-            let mut words = tokens.iter().take(LONGEST).map(|t| &lower[t.lower.0 as usize..t.lower.1 as usize]);
-            let Some(first) = words.next() else { continue };
-            let first = lexicon.number(first);
-            for word in words {
-                let word = lexicon.number(word);
-                lexicon.rest.push(word);
-            }
-            let length = (lexicon.rest.len() - from) as u8;
-            found.push((first, Phrase { rest: from as u32, length, spelling, sense }));
-        }
-        // At one word the longer phrases come first, as they are wanted.
-        order::sort_by_key(&mut found, |(first, phrase)| u64::from(*first) << 8 | u64::from(u8::MAX - phrase.length));
-        lexicon.starts = vec![0; lexicon.words.len() + 1];
-        for (first, phrase) in found {
-            lexicon.starts[first as usize + 1] += 1;
-            lexicon.phrases.push(phrase);
-        }
-        for index in 1..lexicon.starts.len() {
-            lexicon.starts[index] += lexicon.starts[index - 1];
-        }
-        lexicon
+    /// Makes room for so many more phrases at once.
+    pub fn reserve(&mut self, phrases: usize) {
+        self.phrases.reserve(phrases);
+        self.rest.reserve(phrases / 2);
+        self.grow(self.keys + phrases);
     }
 
-    /// The word's number; a new one for a new word.
-    fn number(&mut self, word: &str) -> WordId {
-        if let Some(number) = self.words.get(word) {
-            return *number;
+    /// Adds a phrase by the hashes of its words. Of phrases with the same words, those
+    /// that were added first are found first.
+    pub fn add(&mut self, words: &[u64], spelling: Spelling, sense: Sense) {
+        let (key, others) = match words {
+            [] => return,
+            [only] => (*only, &[][..]),
+            [first, second, others @ ..] => (pair(*first, *second), others),
+        };
+        let rest = self.rest.len();
+        self.rest.extend(others.iter().map(|word| *word as u32));
+        let length = (words.len() - 1) as u8;
+        self.grow(self.keys + 1);
+        let (slot, phrase) = (self.slot(key), self.phrases.len() as u32);
+        // The longer phrases come first, as they are wanted.
+        let mut before = NONE;
+        let mut next = self.slots[slot].phrase;
+        while next != NONE && self.phrases[next as usize].length >= length {
+            before = next;
+            next = self.phrases[next as usize].next;
         }
-        let number = self.words.len() as WordId;
-        self.words.insert(word.into(), number);
-        number
+        self.phrases.push(Phrase { low: key as u32, next, rest: rest as u32, length, spelling, sense });
+        if before != NONE {
+            self.phrases[before as usize].next = phrase;
+            return;
+        }
+        self.keys += usize::from(next == NONE);
+        self.slots[slot] = Slot { high: (key >> 32) as u32, phrase };
+    }
+
+    /// The key's slot, or the free one that it may have.
+    fn slot(&self, key: u64) -> usize {
+        let last = self.slots.len() - 1;
+        let mut at = key as usize & last;
+        loop {
+            let slot = self.slots[at];
+            let taken = slot.phrase != NONE;
+            if !taken || (slot.high == (key >> 32) as u32 && self.phrases[slot.phrase as usize].low == key as u32) {
+                return at;
+            }
+            at = (at + 1) & last;
+        }
+    }
+
+    /// Keeps a quarter of the slots free.
+    fn grow(&mut self, keys: usize) {
+        if keys * 4 <= self.slots.len() * 3 {
+            return;
+        }
+        let empty = Slot { high: 0, phrase: NONE };
+        let slots = std::mem::replace(&mut self.slots, vec![empty; (keys * 4 / 3 + 1).next_power_of_two()]);
+        for slot in slots.into_iter().filter(|slot| slot.phrase != NONE) {
+            let low = self.phrases[slot.phrase as usize].low;
+            let at = self.slot(u64::from(slot.high) << 32 | u64::from(low));
+            self.slots[at] = slot;
+        }
     }
 
     /// Finds every phrase at every token, in order; longer ones first at one token.
     pub fn find(&self, article: &Article) -> Vec<Match> {
-        let tokens = article.tokens();
-        let ids: Vec<WordId> =
-            (0..tokens.len()).map(|t| self.words.get(article.word(t)).copied().unwrap_or(UNKNOWN)).collect();
         let mut found = Vec::new();
-        for (first, &id) in ids.iter().enumerate() {
-            if id == UNKNOWN {
-                continue;
+        if self.slots.is_empty() {
+            return found;
+        }
+        let hashes: Vec<u64> = (0..article.tokens().len()).map(|token| hash(article.word(token))).collect();
+        for (first, &word) in hashes.iter().enumerate() {
+            if let Some(second) = hashes.get(first + 1) {
+                self.find_at(pair(word, *second), first, &hashes, article, &mut found);
             }
-            let range = self.starts[id as usize] as usize..self.starts[id as usize + 1] as usize;
-            for phrase in &self.phrases[range] {
-                let rest = &self.rest[phrase.rest as usize..][..usize::from(phrase.length)];
-                if !ids[first + 1..].starts_with(rest) {
-                    continue;
-                }
-                let last = first + rest.len();
-                let spelled = match phrase.spelling {
-                    Spelling::Any => true,
-                    Spelling::Capital => tokens[first..=last].iter().any(|t| t.capital),
-                    Spelling::Capitals => {
-                        tokens[first..=last].iter().all(|t| t.kind != TokenKind::Word || t.all_capitals)
-                    }
-                };
-                if spelled {
-                    found.push(Match { first, last, sense: phrase.sense });
-                }
-            }
+            self.find_at(word, first, &hashes, article, &mut found);
         }
         found
     }
+
+    /// Adds the phrases of a key at the token `first`.
+    fn find_at(&self, key: u64, first: usize, hashes: &[u64], article: &Article, found: &mut Vec<Match>) {
+        let mut next = self.slots[self.slot(key)].phrase;
+        while let Some(phrase) = self.phrases.get(next as usize) {
+            next = phrase.next;
+            let last = first + usize::from(phrase.length);
+            let words = hashes.get(first + 2..=last).unwrap_or_default();
+            let rest = &self.rest[phrase.rest as usize..][..usize::from(phrase.length).saturating_sub(1)];
+            if words.len() != rest.len() || !rest.iter().zip(words).all(|(rest, word)| *rest == *word as u32) {
+                continue;
+            }
+            let tokens = &article.tokens()[first..=last];
+            let spelled = match phrase.spelling {
+                Spelling::Any => true,
+                Spelling::Capital => tokens.iter().any(|t| t.capital),
+                Spelling::Capitals => tokens.iter().all(|t| t.kind != TokenKind::Word || t.all_capitals),
+            };
+            if spelled {
+                found.push(Match { first, last, sense: phrase.sense });
+            }
+        }
+    }
+
+    /// How many bytes it takes in memory.
+    pub fn memory(&self) -> usize {
+        self.slots.capacity() * size_of::<Slot>()
+            + self.phrases.capacity() * size_of::<Phrase>()
+            + self.rest.capacity() * size_of::<u32>()
+    }
 }
 
-/// The FNV-1a hash: short, fast on short words, and the same everywhere.
-#[derive(Clone, Copy, Debug)]
-pub struct Fnv(u64);
+/// The key of two words.
+fn pair(first: u64, second: u64) -> u64 {
+    /// Keeps "a b" and "b a" apart.
+    const TURN: u32 = 23;
+    first.rotate_left(TURN) ^ second
+}
+
+/// The hash of words: short, fast on short words, and the same everywhere.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct WordHasher(u64);
 
 /// The hash of a word.
 pub fn hash(word: &str) -> u64 {
-    let mut hasher = Fnv::default();
+    let mut hasher = WordHasher::default();
     hasher.write(word.as_bytes());
     hasher.finish()
 }
 
-impl Default for Fnv {
-    fn default() -> Self {
-        Fnv(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
+impl WordHasher {
+    /// The hash of what was taken up.
+    pub fn finished(self) -> u64 {
         self.0
     }
 
+    /// Takes up eight bytes, little-endian; fewer at the end are filled up with zeros.
+    pub fn chunk(&mut self, bytes: u64) {
+        /// An odd number without a pattern: 2⁶⁴ divided by the golden ratio.
+        const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+        let mixed = (self.0 ^ bytes).wrapping_mul(SPREAD);
+        self.0 = mixed ^ mixed >> 32;
+    }
+}
+
+impl Hasher for WordHasher {
+    fn finish(&self) -> u64 {
+        self.finished()
+    }
+
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            self.chunk(bytes::eight(rest));
+            rest = rest.get(8..).unwrap_or_default();
         }
     }
 }

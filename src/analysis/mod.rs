@@ -28,7 +28,7 @@ use reading::Reading;
 
 pub use article::Article;
 pub use lexicon::{Class, Naming};
-pub use pack::{ActorKind, MAGIC, POINT_STEP, Pack, PackError, digest, without_area_word};
+pub use pack::{ActorKind, MAGIC, Pack, PackError, digest, without_area_word};
 pub use places::{Decision, Place, PlaceKind};
 pub use sides::{Evidence, Mention, Party, Role, Side, SideId};
 pub use span::Span;
@@ -47,14 +47,18 @@ pub struct Analysis {
     /// Every attributed, hedged, withheld or disclaimed statement, in the order
     /// of the first part of its content.
     pub statements: Vec<Statement>,
+    /// The shards with the settlements of the countries that the article is about, by
+    /// their ids, whether or not the pack has them. [`Pack::with_shard`] adds one; then
+    /// the article is worth reading again.
+    pub shards: Vec<String>,
 }
 
 /// Reads the whole article. Never fails: odd text gives fewer findings.
 pub fn analyze(article: &Article, pack: &Pack) -> Analysis {
     let reading = Reading::new(article, pack);
     let phrases = actors::find(&reading);
-    let places = places::find(&reading, &phrases);
+    let (places, shards) = places::find(&reading, &phrases);
     let sides = sides::find(&reading, &phrases, &places);
     let statements = statements::find(&reading, &phrases, &sides);
-    Analysis { sides: sides.sides, mentions: sides.mentions, places, statements }
+    Analysis { sides: sides.sides, mentions: sides.mentions, places, statements, shards }
 }

@@ -1,36 +1,56 @@
 //! Loaded knowledge: actors, conflicts, people, places and words.
 //!
 //! The bytes are written by `cargo xtask pack` from the rows in `data/`; the
-//! format is described at [`Pack::from_bytes`].
+//! format is described at [`Pack::from_bytes`]. What reads them is `pack/read.rs`,
+//! their errors are `pack/error.rs`. Texts stay in one piece as they came, so that
+//! loading allocates nothing for a name.
 
-use std::fmt;
+mod error;
+pub(super) mod line;
+mod read;
 
 use super::PlaceKind;
-use super::bytes::Bytes;
-use super::lexicon::{Class, Lexicon, Naming, Sense, Spelling};
+use super::lexicon::{Lexicon, hash};
 
-/// The first bytes of a pack: its name and its format's number.
-pub const MAGIC: [u8; 4] = *b"CVT1";
+pub use error::PackError;
+
+/// The first bytes of a pack: its name, and the number of its format as the last.
+pub const MAGIC: [u8; 4] = *b"CVT2";
 
 /// The words for a region, any of which the news may put after its name: a pack
 /// leaves such spellings out.
 const AREA_WORDS: [&str; 9] =
     ["oblast", "region", "province", "governorate", "state", "county", "department", "territory", "prefecture"];
 
-/// A pack gives points in so many hundredths of a degree: some five kilometers.
-pub const POINT_STEP: i32 = 5;
-
 /// The core pack, as `cargo xtask pack` wrote it.
 static CORE: &[u8] = include_bytes!("../../data/packs/core.pack");
 
-/// Knowledge compiled from the rows in `data/` by `cargo xtask pack`.
-#[derive(Clone, Debug)]
+/// Knowledge compiled from the rows in `data/` by `cargo xtask pack`: the core, and
+/// the shards of those countries that were added to it.
+#[derive(Clone, Debug, Default)]
 pub struct Pack {
+    /// All texts, in the order in which they came.
+    texts: String,
     pub(super) actors: Vec<Actor>,
     pub(super) conflicts: Vec<Conflict>,
     pub(super) people: Vec<Person>,
     pub(super) toponyms: Vec<Toponym>,
+    /// The shards that the core knows of.
+    pub(super) shards: Vec<Shard>,
+    /// The names and words of the core.
     pub(super) lexicon: Lexicon,
+    /// The names of the shards' places. They are apart, since they count only in an
+    /// article about their country.
+    pub(super) localities: Lexicon,
+}
+
+/// A piece of a pack's texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The first byte, counted over all texts that are loaded.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
 }
 
 /// What an actor is.
@@ -79,13 +99,13 @@ impl ActorKind {
 }
 
 /// Who may be a side, or must never be taken for one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Actor {
-    pub id: String,
-    pub name: String,
+    pub name: Text,
     pub kind: ActorKind,
-    /// ISO 3166-1 alpha-2 of a state, or of the countries where a group acts.
-    pub countries: Vec<String>,
+    /// ISO 3166-1 alpha-2 of a state, or of the countries where a group acts,
+    /// separated by ";".
+    pub countries: Text,
     /// The actor that commands it or on whose side it fights.
     pub affiliation: Option<u16>,
 }
@@ -93,80 +113,69 @@ pub(super) struct Actor {
 /// A conflict since 2000.
 #[derive(Clone, Debug)]
 pub(super) struct Conflict {
-    pub name: String,
+    pub name: Text,
     /// The sides, each with its actors.
     pub sides: Vec<Vec<u16>>,
 }
 
 /// A leader or official.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Person {
     pub actor: u16,
 }
 
 /// A place of the gazetteer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Toponym {
-    pub name: String,
+    pub name: Text,
     pub kind: PlaceKind,
-    pub country: String,
+    /// ISO 3166-1 alpha-2, or empty.
+    pub country: Text,
     /// Hundredths of a degree north and east.
     pub point: (i32, i32),
     /// From 0 to 9, how large and how often in the news.
     pub weight: u8,
+    /// Whether the point is an estimate, good to some twenty kilometers.
+    pub approximate: bool,
+    /// Whether the name is also a common word or a person's, so that it counts only
+    /// where the text says that it is a settlement.
+    pub guarded: bool,
+    /// The shard that it came with, by its position.
+    pub shard: Option<u16>,
 }
 
-/// Why bytes are no pack.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum PackError {
-    /// The first bytes are not a pack's, or another format's.
-    NotAPack,
-    /// The bytes changed on the way: their digest is not the one in the head.
-    Corrupt,
-    /// The digest is right but a part reads wrongly: the writer and the reader differ.
-    Malformed(&'static str),
+/// A file with the settlements of one country, or of one part of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shard {
+    /// Its file's name without the ending: "UA", "US-2".
+    pub id: Text,
+    /// What a part of a country covers, in whole degrees: south, west, north, east.
+    pub area: [i32; 4],
+    /// Whether it was added.
+    pub loaded: bool,
 }
-
-impl fmt::Display for PackError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            PackError::NotAPack => f.write_str(
-                "found bytes that do not begin with \"CVT1\", wanted a knowledge pack; serve the file core.pack of the same build",
-            ),
-            PackError::Corrupt => f.write_str(
-                "found a knowledge pack whose bytes do not match its digest, wanted it whole; upload core.pack again as binary",
-            ),
-            PackError::Malformed(part) => {
-                write!(f, "found a knowledge pack whose {part} cannot be read; serve the file core.pack of the same build")
-            }
-        }
-    }
-}
-
-impl std::error::Error for PackError {}
 
 impl Pack {
-    /// Reads a pack.
+    /// Reads a core pack.
     ///
-    /// After [`MAGIC`] comes a 32-bit FNV-1a digest of the rest, little-endian.
-    /// The rest is five tables: actors, conflicts, people, toponyms, words. A table
-    /// is its number of rows and then its columns one after the other, since like
-    /// compresses best beside like; points are counted in [`POINT_STEP`] from the
-    /// row before. A column of texts is one text with a line for
-    /// each row, several values separated by ";"; a column of numbers has one for
-    /// each row. Numbers are LEB128, signed ones zigzag; a text is its length in
-    /// bytes and UTF-8.
+    /// After [`MAGIC`] comes the [`digest`] of the rest, little-endian. The
+    /// rest is all texts in one piece, and then numbers. Numbers are LEB128, signed
+    /// ones zigzag; the piece of text is its length in bytes and UTF-8. Both hold, in
+    /// this order, the pack's id (empty for the core) with the step of its points in
+    /// hundredths of a degree, and six tables: actors, conflicts, people, toponyms,
+    /// words, shards. A table is its number of rows, and then its columns one after
+    /// the other, since like compresses best beside like. A column of texts has a
+    /// line for each row, several values separated by ";"; an empty country is that
+    /// of the row before, "-" is none. A column of numbers has one for each row;
+    /// points are counted from the row before. A shard has rows in the table of
+    /// toponyms alone.
     ///
     /// # Errors
-    /// When the bytes are no pack, or damaged.
+    /// When the bytes are no pack, of another format, damaged, or a shard.
     pub fn from_bytes(bytes: &[u8]) -> Result<Pack, PackError> {
-        let rest = bytes.strip_prefix(&MAGIC).ok_or(PackError::NotAPack)?;
-        let (head, body) = rest.split_first_chunk::<4>().ok_or(PackError::Corrupt)?;
-        if u32::from_le_bytes(*head) != digest(body) {
-            return Err(PackError::Corrupt);
-        }
-        read(&mut Bytes::new(body))
+        let mut pack = Pack::default();
+        pack.read(bytes, "")?;
+        Ok(pack)
     }
 
     /// The core pack, embedded in the program: for native programs and for Rust
@@ -174,123 +183,87 @@ impl Pack {
     pub fn core() -> Pack {
         Pack::from_bytes(CORE).expect("the embedded pack is tested to be readable")
     }
+
+    /// The pack with a shard that `Analysis::shards` named. One that is there already
+    /// changes nothing.
+    ///
+    /// # Errors
+    /// As [`Pack::from_bytes`], and when it is not the shard of that name or the core
+    /// does not know it.
+    pub fn with_shard(&self, id: &str, bytes: &[u8]) -> Result<Pack, PackError> {
+        let mut pack = self.clone();
+        if !pack.has_shard(id) {
+            pack.read(bytes, id)?;
+        }
+        Ok(pack)
+    }
+
+    /// The ids of all shards that the core knows.
+    pub fn shard_ids(&self) -> impl Iterator<Item = &str> {
+        self.shards.iter().map(|shard| self.text(shard.id))
+    }
+
+    /// Whether a shard was added.
+    pub fn has_shard(&self, id: &str) -> bool {
+        self.shards.iter().any(|shard| shard.loaded && self.text(shard.id) == id)
+    }
+
+    /// How many bytes the pack takes in memory.
+    pub fn memory(&self) -> usize {
+        let sides: usize = self.conflicts.iter().flat_map(|c| &c.sides).map(|side| side.capacity() * 2 + 24).sum();
+        self.texts.capacity()
+            + self.actors.capacity() * size_of::<Actor>()
+            + self.conflicts.capacity() * size_of::<Conflict>()
+            + sides
+            + self.people.capacity() * size_of::<Person>()
+            + self.toponyms.capacity() * size_of::<Toponym>()
+            + self.lexicon.memory()
+            + self.localities.memory()
+    }
+
+    /// The words of a text.
+    pub(super) fn text(&self, text: Text) -> &str {
+        &self.texts[text.start as usize..text.end as usize]
+    }
+
+    /// The name to show for an actor.
+    pub(super) fn name_of(&self, actor: u16) -> &str {
+        self.text(self.actors[usize::from(actor)].name)
+    }
+
+    /// The countries of an actor: its own, or those where it acts.
+    pub(super) fn countries_of(&self, actor: u16) -> impl Iterator<Item = &str> {
+        values(self.text(self.actors[usize::from(actor)].countries))
+    }
+
+    /// An actor's id.
+    pub(super) fn id_of(&self, actor: u16) -> String {
+        slug(self.name_of(actor))
+    }
 }
 
-/// The 32-bit FNV-1a digest that guards a pack's bytes against accidents.
+/// The digest that guards a pack's bytes against accidents: FNV-1a of 64 bits over
+/// words of eight bytes, little-endian, the last filled up with zeros; its halves
+/// joined by exclusive or.
 pub fn digest(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
-}
-
-fn read(bytes: &mut Bytes<'_>) -> Result<Pack, PackError> {
-    let mut names = Names::default();
-    let actors = read_actors(bytes, &mut names).ok_or(PackError::Malformed("table of actors"))?;
-    let conflicts = read_conflicts(bytes, actors.len()).ok_or(PackError::Malformed("table of conflicts"))?;
-    let people = read_people(bytes, actors.len(), &mut names).ok_or(PackError::Malformed("table of people"))?;
-    let toponyms = read_toponyms(bytes, &mut names).ok_or(PackError::Malformed("table of places"))?;
-    read_words(bytes, &mut names).filter(|()| bytes.is_empty()).ok_or(PackError::Malformed("table of words"))?;
-    Ok(Pack { actors, conflicts, people, toponyms, lexicon: names.lexicon() })
-}
-
-fn read_actors(b: &mut Bytes<'_>, phrases: &mut Names) -> Option<Vec<Actor>> {
-    let rows = b.rows()?;
-    let (names, countries) = (b.texts(rows)?, b.texts(rows)?);
-    let (kinds, affiliations) = (b.numbers(rows)?, b.numbers(rows)?);
-    let naming = [Naming::Name, Naming::Adjective, Naming::People, Naming::Seat];
-    let forms = [b.texts(rows)?, b.texts(rows)?, b.texts(rows)?, b.texts(rows)?];
-    let mut actors = Vec::with_capacity(rows);
-    for row in 0..rows {
-        let sense = |naming| Sense::Actor(row as u16, naming);
-        phrases.add_name(names[row], sense(Naming::Name));
-        for (column, naming) in forms.iter().zip(naming) {
-            values(column[row]).for_each(|form| phrases.add_name(form, sense(naming)));
-        }
-        let affiliation = affiliations[row].checked_sub(1);
-        if affiliation.is_some_and(|actor| actor as usize >= rows) {
-            return None;
-        }
-        actors.push(Actor {
-            id: slug(names[row]),
-            name: names[row].to_string(),
-            kind: *ActorKind::ALL.get(kinds[row] as usize)?,
-            countries: values(countries[row]).map(str::to_string).collect(),
-            affiliation: affiliation.map(|actor| actor as u16),
-        });
+    let mut hash = 0xcbf2_9ce4_8422_2325u64 ^ bytes.len() as u64;
+    for chunk in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        hash = (hash ^ u64::from_le_bytes(word)).wrapping_mul(0x0100_0000_01b3);
     }
-    Some(actors)
-}
-
-fn read_conflicts(b: &mut Bytes<'_>, actors: usize) -> Option<Vec<Conflict>> {
-    let rows = b.rows()?;
-    let (names, counts) = (b.texts(rows)?, b.numbers(rows)?);
-    let mut conflicts = Vec::with_capacity(rows);
-    for (name, count) in names.iter().zip(counts) {
-        let sides = (0..count).map(|_| {
-            let members = b.number()?;
-            (0..members).map(|_| b.number().filter(|a| (*a as usize) < actors).map(|a| a as u16)).collect()
-        });
-        conflicts.push(Conflict { name: name.to_string(), sides: sides.collect::<Option<_>>()? });
-    }
-    Some(conflicts)
-}
-
-fn read_people(b: &mut Bytes<'_>, actors: usize, phrases: &mut Names) -> Option<Vec<Person>> {
-    let rows = b.rows()?;
-    let (names, surnames, aliases) = (b.texts(rows)?, b.texts(rows)?, b.texts(rows)?);
-    let offices = b.numbers(rows)?;
-    for row in 0..rows {
-        let last = names[row].rsplit(' ').next().unwrap_or_default();
-        phrases.add_name(names[row], Sense::Person(row as u16, false));
-        phrases.add_name(if surnames[row].is_empty() { last } else { surnames[row] }, Sense::Person(row as u16, true));
-        for alias in values(aliases[row]) {
-            phrases.add_name(alias, Sense::Person(row as u16, !alias.contains(' ')));
-        }
-    }
-    offices.into_iter().map(|actor| ((actor as usize) < actors).then_some(Person { actor: actor as u16 })).collect()
-}
-
-fn read_toponyms(b: &mut Bytes<'_>, phrases: &mut Names) -> Option<Vec<Toponym>> {
-    let rows = b.rows()?;
-    let (names, countries, aliases) = (b.texts(rows)?, b.texts(rows)?, b.texts(rows)?);
-    let (kinds, weights, north, east) = (b.numbers(rows)?, b.numbers(rows)?, b.signed(rows)?, b.signed(rows)?);
-    let mut toponyms = Vec::with_capacity(rows);
-    let mut point = (0, 0);
-    for row in 0..rows {
-        point = (north[row].checked_add(point.0)?, east[row].checked_add(point.1)?);
-        let sense = Sense::Place(row as u16);
-        phrases.add_name(names[row], sense);
-        if let Some(base) = without_area_word(names[row]) {
-            phrases.add_name(base, sense);
-        }
-        values(aliases[row]).for_each(|alias| phrases.add_name(alias, sense));
-        toponyms.push(Toponym {
-            name: names[row].to_string(),
-            kind: *PlaceKind::ALL.get(kinds[row] as usize)?,
-            country: countries[row].to_string(),
-            point: (point.0.checked_mul(POINT_STEP)?, point.1.checked_mul(POINT_STEP)?),
-            weight: weights[row].min(9) as u8,
-        });
-    }
-    Some(toponyms)
-}
-
-fn read_words(b: &mut Bytes<'_>, phrases: &mut Names) -> Option<()> {
-    let rows = b.rows()?;
-    let (forms, classes, inflected) = (b.texts(rows)?, b.numbers(rows)?, b.numbers(rows)?);
-    for row in 0..rows {
-        let class = *Class::ALL.get(classes[row] as usize)?;
-        for (form, position) in values(forms[row]).zip(0u8..=u8::MAX) {
-            // A form's position matters in verbs alone.
-            let position = if inflected[row] == 1 { position } else { 0 };
-            phrases.add(form, Spelling::Any, Sense::Word(class, position));
-        }
-    }
-    Some(())
+    (hash >> 32) as u32 ^ hash as u32
 }
 
 /// A region's name without the word for what it is: "Kharkiv" for "Kharkiv Oblast".
 pub fn without_area_word(name: &str) -> Option<&str> {
     let (base, word) = name.rsplit_once(' ')?;
-    AREA_WORDS.contains(&word.to_lowercase().as_str()).then_some(base)
+    AREA_WORDS.iter().any(|area| word.eq_ignore_ascii_case(area)).then_some(base)
+}
+
+/// The hashes of the words for a region.
+fn area_words() -> [u64; AREA_WORDS.len()] {
+    AREA_WORDS.map(hash)
 }
 
 /// A cell's values.
@@ -310,33 +283,6 @@ fn slug(name: &str) -> String {
         }
     }
     slug.trim_end_matches('-').to_string()
-}
-
-/// Phrases as they are read, before they are a lexicon.
-#[derive(Default)]
-struct Names {
-    phrases: Vec<(String, Spelling, Sense)>,
-}
-
-/// The longest name in capitals that must stay in capitals: "RSF"; "TAIWAN" may be
-/// "Taiwan".
-const LONGEST_ACRONYM: usize = 6;
-
-impl Names {
-    /// Adds a name, which counts only in the case in which names are written.
-    fn add_name(&mut self, name: &str, sense: Sense) {
-        let letters = || name.chars().filter(|c| c.is_alphabetic());
-        let acronym = (2..=LONGEST_ACRONYM).contains(&letters().count()) && letters().all(char::is_uppercase);
-        self.add(name, if acronym { Spelling::Capitals } else { Spelling::Capital }, sense);
-    }
-
-    fn add(&mut self, phrase: &str, spelling: Spelling, sense: Sense) {
-        self.phrases.push((phrase.to_string(), spelling, sense));
-    }
-
-    fn lexicon(self) -> Lexicon {
-        Lexicon::new(self.phrases.iter().map(|(phrase, spelling, sense)| (phrase.as_str(), *spelling, *sense)))
-    }
 }
 
 #[cfg(test)]
@@ -365,13 +311,31 @@ mod tests {
         }
     }
 
+    /// A pack with this body, whatever it holds.
+    fn pack_of(body: &[u8]) -> Vec<u8> {
+        [&MAGIC[..], &digest(body).to_le_bytes(), body].concat()
+    }
+
     #[test]
     fn parts_that_point_nowhere_are_an_error() {
-        // No actors; a conflict "x" with one side of one actor, which there is not.
-        let body = [0, 0, 0, 0, 0, 0, 0, 1, 1, b'x', 1, 1, 0];
-        let mut bytes = MAGIC.to_vec();
-        bytes.extend(digest(&body).to_le_bytes());
-        bytes.extend(body);
-        assert_eq!(Pack::from_bytes(&bytes).err(), Some(PackError::Malformed("table of conflicts")));
+        // The id and a conflict's name; the step; no actors; one conflict with one side of one
+        // actor, which there is not.
+        let body = [3, b'\n', b'x', b'\n', 5, 0, 1, 1, 1, 0];
+        assert_eq!(Pack::from_bytes(&pack_of(&body)).err(), Some(PackError::Malformed("table of conflicts")));
+    }
+
+    #[test]
+    fn what_is_no_pack_or_of_another_format_is_told_apart() {
+        assert_eq!(Pack::from_bytes(b"<!doctype html>").err(), Some(PackError::NotAPack));
+        assert_eq!(Pack::from_bytes(b"CVT1....").err(), Some(PackError::OtherFormat('1')));
+    }
+
+    #[test]
+    fn a_pack_under_another_name_is_an_error() {
+        let shard = pack_of(&[3, b'U', b'A', b'\n', 5, 0, 0, 0, 0, 0, 0]);
+        let another = |found: &str, wanted: &str| PackError::Another { found: found.into(), wanted: wanted.into() };
+        assert_eq!(Pack::from_bytes(&shard).err(), Some(another("UA", "")));
+        assert_eq!(Pack::core().with_shard("SD", &shard).err(), Some(another("UA", "SD")));
+        assert_eq!(Pack::core().with_shard("SD", CORE).err(), Some(another("", "SD")));
     }
 }

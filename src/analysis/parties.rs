@@ -30,8 +30,8 @@ impl Parties {
     pub fn governing(&self, reading: &Reading, country: &str) -> Option<usize> {
         let governs = |who: &Who| match who {
             Who::Known(actor) => {
-                let actor = &reading.pack.actors[usize::from(*actor)];
-                actor.kind == ActorKind::State && actor.countries.iter().any(|c| c == country)
+                reading.pack.actors[usize::from(*actor)].kind == ActorKind::State
+                    && reading.pack.countries_of(*actor).any(|c| c == country)
             }
             _ => false,
         };
@@ -87,7 +87,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Parties {
     let strongest = conflicts.first().map_or(0, |(weight, _)| *weight);
     for (weight, conflict) in &conflicts {
         if weight * 100 >= strongest * LEAST_SHARE {
-            join(&mut parties, conflict, &tallies);
+            join(reading, &mut parties, conflict, &tallies);
         }
     }
     if parties.sides.len() < 2 {
@@ -159,7 +159,7 @@ fn weigh(conflict: &Conflict, tallies: &Tallies) -> Option<u32> {
 }
 
 /// Adds a conflict's sides that the article shows, to those that are there.
-fn join(parties: &mut Parties, conflict: &Conflict, tallies: &Tallies) {
+fn join(reading: &Reading, parties: &mut Parties, conflict: &Conflict, tallies: &Tallies) {
     for members in &conflict.sides {
         let members: Vec<Who> = members.iter().map(|actor| Who::Known(*actor)).collect();
         let mut shown: Vec<Who> = members.iter().copied().filter(|who| tallies.of(*who).mentions > 0).collect();
@@ -173,7 +173,9 @@ fn join(parties: &mut Parties, conflict: &Conflict, tallies: &Tallies) {
                 shown.retain(|who| !elsewhere.contains(who));
                 parties.sides[side].0.extend(shown);
             }
-            None => parties.sides.push((shown, vec![Evidence::KnownConflict(conflict.name.clone())])),
+            None => {
+                parties.sides.push((shown, vec![Evidence::KnownConflict(reading.pack.text(conflict.name).to_string())]))
+            }
         }
     }
 }

@@ -1,13 +1,16 @@
 //! Toponyms: where things happen.
 
+mod locality;
 mod resolve;
 
 use super::Span;
 use super::actors::ActorPhrase;
-use super::lexicon::{Class, Sense};
+use super::lexicon::{Class, Match, Sense};
 use super::name::part_of_longer_name;
 use super::reading::Reading;
 use super::usage::{self, Usage};
+
+use locality::Localities;
 
 /// What a place is. The codes are those of the packs and of the JSON form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,20 +111,30 @@ struct Candidate {
     last: usize,
     /// The places of this name, by their positions in the pack. Empty where the pack
     /// knows none and a feature word or "the town of" shows that it is one.
-    senses: Vec<u16>,
+    senses: Vec<u32>,
     /// The kind that a feature word gives.
     feature: Option<PlaceKind>,
 }
 
-/// Finds the toponyms that say where, in order.
-pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Vec<Place> {
-    let candidates = candidates(reading, phrases);
-    let focus = resolve::Focus::of(reading, &candidates);
-    candidates.iter().filter_map(|candidate| resolve::resolve(reading, candidate, &focus)).collect()
+/// Finds the toponyms that say where, in order, and the ids of the shards that the
+/// article calls for. What the core knows decides which those are; their places join
+/// in where the pack has them.
+pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> (Vec<Place>, Vec<String>) {
+    let mut candidates = candidates(reading, phrases, &Localities::default());
+    let mut focus = resolve::Focus::of(reading, &candidates);
+    let shards = focus.shards(reading.pack);
+    let localities = Localities::find(reading, &shards);
+    if !localities.is_empty() {
+        candidates = self::candidates(reading, phrases, &localities);
+        focus = resolve::Focus::of(reading, &candidates);
+    }
+    let places = candidates.iter().filter_map(|candidate| resolve::resolve(reading, candidate, &focus)).collect();
+    let id = |shard: &u16| reading.pack.text(reading.pack.shards[usize::from(*shard)].id).to_string();
+    (places, shards.iter().map(id).collect())
 }
 
 /// Finds the toponyms.
-fn candidates(reading: &Reading, phrases: &[ActorPhrase]) -> Vec<Candidate> {
+fn candidates(reading: &Reading, phrases: &[ActorPhrase], localities: &Localities) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut phrases = phrases.iter().peekable();
     let mut token = 0;
@@ -132,7 +145,11 @@ fn candidates(reading: &Reading, phrases: &[ActorPhrase]) -> Vec<Candidate> {
             continue;
         }
         let limit = phrases.peek().map_or(reading.len(), |p| p.first);
-        let candidate = known(reading, token).or_else(|| unknown(reading, token)).filter(|c| c.last < limit);
+        let beside = found.last().map(|c| c.last);
+        let candidate = known(reading, token, localities)
+            .or_else(|| locality::candidate(reading, token, localities, beside))
+            .or_else(|| unknown(reading, token))
+            .filter(|c| c.last < limit);
         match candidate {
             Some(candidate) => {
                 token = candidate.last + 1;
@@ -151,11 +168,11 @@ fn longest_name(reading: &Reading, token: usize) -> Option<usize> {
 }
 
 /// A toponym of the pack at `token`.
-fn known(reading: &Reading, token: usize) -> Option<Candidate> {
+fn known(reading: &Reading, token: usize, localities: &Localities) -> Option<Candidate> {
     let longest = longest_name(reading, token)?;
     let at_longest = reading.matches(token).iter().filter(|m| m.last == longest);
-    let senses: Vec<u16> =
-        at_longest.clone().filter_map(|m| if let Sense::Place(p) = m.sense { Some(p) } else { None }).collect();
+    let place = |m: &Match| if let Sense::Place(place) = m.sense { Some(place) } else { None };
+    let mut senses: Vec<u32> = at_longest.clone().filter_map(place).collect();
     let first_match = at_longest.clone().find(|m| matches!(m.sense, Sense::Place(_)))?;
     let (last, feature) = with_feature(reading, longest);
     let seat = at_longest.clone().any(|m| matches!(m.sense, Sense::Actor(_, super::Naming::Seat)));
@@ -168,7 +185,7 @@ fn known(reading: &Reading, token: usize) -> Option<Candidate> {
             return None;
         }
         // "the Rostov-on-Don sank": a ship, for towns take no article.
-        let town = senses.iter().all(|s| reading.pack.toponyms[usize::from(*s)].kind == PlaceKind::City);
+        let town = senses.iter().all(|s| reading.pack.toponyms[*s as usize].kind == PlaceKind::City);
         if town
             && token > 0
             && reading.word(token - 1) == "the"
@@ -181,6 +198,7 @@ fn known(reading: &Reading, token: usize) -> Option<Candidate> {
             return None;
         }
     }
+    senses.extend(localities.at(token).iter().filter(|m| m.last == longest).filter_map(place));
     Some(Candidate { first: token, last, senses, feature })
 }
 

@@ -173,11 +173,11 @@ fn side_of(
     }
     order::sort_by_key(&mut names, |(_, count)| u64::MAX - count);
     let principal = members.iter().find_map(|who| match who {
-        Who::Known(actor) => Some(&reading.pack.actors[usize::from(*actor)]),
+        Who::Known(actor) => Some(*actor),
         _ => None,
     });
     let (id, name) = match principal {
-        Some(actor) => (actor.id.clone(), actor.name.clone()),
+        Some(actor) => (reading.pack.id_of(actor), reading.pack.name_of(actor).to_string()),
         None => ("rebels".to_string(), "Rebels".to_string()),
     };
     Side { id, name, names: names.into_iter().map(|(name, _)| name.to_string()).collect(), evidence: evidence.clone() }

@@ -41,31 +41,81 @@ pub struct Token {
 /// In a lower-case form every apostrophe is straight and no soft hyphen is left.
 pub fn find(text: &str, lower: &mut String) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
-    let mut at = 0;
-    let mut spaced = true;
-    while let Some(ch) = text[at..].chars().next() {
-        if ch.is_whitespace() || is_ignorable(ch) {
+    let mut cutter = Cutter::new(text);
+    while let Some(token) = cutter.next(lower) {
+        tokens.push(token);
+    }
+    tokens
+}
+
+/// Cuts a text into tokens one at a time, so that names need no list of theirs.
+pub struct Cutter<'a> {
+    text: &'a str,
+    at: usize,
+    after_word: bool,
+}
+
+impl<'a> Cutter<'a> {
+    /// Begins at the start of `text`.
+    pub fn new(text: &'a str) -> Self {
+        Cutter { text, at: 0, after_word: false }
+    }
+
+    /// The next token, whose lower-case form is appended to `lower`.
+    pub fn next(&mut self, lower: &mut String) -> Option<Token> {
+        let text = self.text;
+        let mut spaced = self.at == 0;
+        let ch = loop {
+            let ch = text[self.at..].chars().next()?;
+            if !ch.is_whitespace() && !is_ignorable(ch) {
+                break ch;
+            }
             spaced |= ch.is_whitespace();
-            at += ch.len_utf8();
-            continue;
-        }
-        let after_word = !spaced && tokens.last().is_some_and(|t: &Token| t.kind == TokenKind::Word);
-        let (end, kind) = end_of_token(text, at, ch, after_word);
+            self.at += ch.len_utf8();
+        };
+        let at = self.at;
         let from = lower.len() as u32;
-        push_lower(&text[at..end], lower);
-        let letters = text[at..end].chars().filter(|c| c.is_alphabetic()).count();
-        tokens.push(Token {
+        let (end, kind, all_capitals) = match plain_word(&text.as_bytes()[at..]) {
+            Some((length, capitals)) => {
+                let word = &text[at..at + length];
+                lower.push_str(word);
+                lower[from as usize..].make_ascii_lowercase();
+                (at + length, TokenKind::Word, length > 1 && capitals == length)
+            }
+            None => {
+                let (end, kind) = end_of_token(text, at, ch, self.after_word && !spaced);
+                let word = &text[at..end];
+                push_lower(word, lower);
+                let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+                (end, kind, letters > 1 && word.chars().all(|c| !c.is_lowercase()))
+            }
+        };
+        self.at = end;
+        self.after_word = kind == TokenKind::Word;
+        Some(Token {
             span: Span { start: at as u32, end: end as u32 },
             kind,
             capital: ch.is_uppercase(),
-            all_capitals: letters > 1 && text[at..end].chars().all(|c| !c.is_lowercase()),
+            all_capitals,
             spaced,
             lower: (from, lower.len() as u32),
-        });
-        at = end;
-        spaced = false;
+        })
     }
-    tokens
+}
+
+/// The length and the number of capitals of a word of plain letters that certainly
+/// ends where they end: nearly every word of English, without the slow questions.
+fn plain_word(bytes: &[u8]) -> Option<(usize, usize)> {
+    let length = bytes.iter().position(|b| !b.is_ascii_alphabetic()).unwrap_or(bytes.len());
+    let capitals = || bytes[..length].iter().filter(|b| b.is_ascii_uppercase()).count();
+    ends_plainly(bytes, length).then(|| (length, capitals()))
+}
+
+/// Whether a word of so many plain letters ends there. What may go on: an accent, a
+/// soft hyphen, digits, an apostrophe, the point of an abbreviation.
+pub fn ends_plainly(bytes: &[u8], length: usize) -> bool {
+    let ends = |next: &u8| next.is_ascii() && !next.is_ascii_digit() && *next != b'\'' && (*next != b'.' || length > 1);
+    length > 0 && bytes.get(length).is_none_or(ends)
 }
 
 /// Where the token that starts at `at` with `ch` ends, and what it is.

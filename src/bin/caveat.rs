@@ -11,8 +11,8 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use caveat::analysis::{self, Article, Pack};
-use caveat::wire;
+use caveat::analysis::{Article, Pack};
+use caveat::{shards, wire};
 use clap::{Args, Parser, Subcommand};
 use serde::{Deserialize, Serialize};
 
@@ -77,15 +77,15 @@ fn run(options: &Analyze) -> io::Result<ExitCode> {
         Some(file) => Box::new(File::open(file).map_err(|error| about(file, &error))?),
         None => Box::new(io::stdin()),
     };
-    let pack = Pack::core();
+    let mut pack = Pack::core();
     if options.jsonl {
-        return lines(BufReader::new(input), &pack);
+        return lines(BufReader::new(input), &mut pack);
     }
     let name = file.unwrap_or(Path::new("standard input"));
     let mut bytes = Vec::new();
     BufReader::new(input).read_to_end(&mut bytes).map_err(|error| about(name, &error))?;
     let article = Article::new(text(name, bytes)?);
-    let found = analysis::analyze(&article, &pack);
+    let found = shards::read(&article, &mut pack);
     if options.json {
         let mut output = BufWriter::new(io::stdout().lock());
         serde_json::to_writer_pretty(&mut output, &wire::Analysis::new(&article, &found))?;
@@ -121,7 +121,7 @@ fn text(file: &Path, bytes: Vec<u8>) -> io::Result<String> {
 
 /// Reads a line for each article and writes one for each, so that any number may
 /// come. A bad line is reported by its number, and the rest is still done.
-fn lines(mut input: impl BufRead, pack: &Pack) -> io::Result<ExitCode> {
+fn lines(mut input: impl BufRead, pack: &mut Pack) -> io::Result<ExitCode> {
     let mut output = BufWriter::new(io::stdout().lock());
     let mut code = ExitCode::SUCCESS;
     let mut bytes = Vec::new();
@@ -136,7 +136,7 @@ fn lines(mut input: impl BufRead, pack: &Pack) -> io::Result<ExitCode> {
         match serde_json::from_slice::<Line>(&bytes) {
             Ok(line) => {
                 let article = Article::new(line.text);
-                let found = analysis::analyze(&article, pack);
+                let found = shards::read(&article, pack);
                 let findings = Findings { id: line.id, analysis: wire::Analysis::new(&article, &found) };
                 serde_json::to_writer(&mut output, &findings)?;
                 writeln!(output)?;

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
-use caveat::analysis::{Article, Pack, analyze};
-use caveat::wire;
+use caveat::analysis::{Article, Pack};
+use caveat::{shards, wire};
 use clap::Args;
 
 use crate::project;
@@ -49,10 +49,10 @@ pub fn run(options: &Options) -> Result<()> {
         .filter(|p| p.extension().is_some_and(|e| e == "json"))
         .collect();
     files.sort();
-    let pack = Pack::core();
+    let mut pack = Pack::core();
     let mut lines = Vec::new();
     for file in &files {
-        lines.push(line(file, &pack)?);
+        lines.push(line(file, &mut pack)?);
     }
     let all = score(&files, &lines, options.errors)?;
     println!("{all}");
@@ -74,7 +74,7 @@ pub fn run(options: &Options) -> Result<()> {
 }
 
 /// The findings in one gold article, as a line that the scorer reads.
-fn line(file: &Path, pack: &Pack) -> Result<String> {
+fn line(file: &Path, pack: &mut Pack) -> Result<String> {
     let text = fs::read_to_string(file).with_context(|| format!("could not read {}", project::shown(file)))?;
     let gold: serde_json::Value =
         serde_json::from_str(&text).with_context(|| format!("found no JSON in {}", project::shown(file)))?;
@@ -84,7 +84,7 @@ fn line(file: &Path, pack: &Pack) -> Result<String> {
             .with_context(|| format!("found no {key:?} in {}, wanted a gold article", project::shown(file)))
     };
     let article = Article::new(cell("text")?);
-    let mut findings = serde_json::to_value(wire::Analysis::new(&article, &analyze(&article, pack)))?;
+    let mut findings = serde_json::to_value(wire::Analysis::new(&article, &shards::read(&article, pack)))?;
     findings["id"] = cell("id")?.into();
     Ok(findings.to_string())
 }

@@ -3,6 +3,7 @@
 
 use std::fmt;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -15,6 +16,9 @@ pub const IN_THE_END: usize = 260_000;
 pub const SCRIPT_TAG: usize = 4_000;
 /// The core pack, brotli, in bytes.
 pub const CORE_PACK: usize = 75_000;
+
+/// One shard of settlements, brotli, in bytes.
+pub const SHARD: usize = 45_000;
 
 /// The files that a page loads, and whether it needs them for its first mark.
 const LOADED: [(&str, bool); 7] = [
@@ -50,6 +54,13 @@ pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &parameters).context("could not compress")?;
     Ok(compressed)
+}
+
+/// Compresses as a plain server does.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes).context("could not compress")?;
+    encoder.finish().context("could not compress")
 }
 
 impl Table {

@@ -2,7 +2,7 @@
 
 use super::{Candidate, Decision, Place, PlaceKind};
 use crate::analysis::lexicon::Sense;
-use crate::analysis::pack::{Toponym, without_area_word};
+use crate::analysis::pack::{Pack, Shard, Toponym, without_area_word};
 use crate::analysis::reading::Reading;
 use crate::order;
 
@@ -10,10 +10,24 @@ use crate::order;
 /// degree, are taken for a place and its surroundings.
 const NEAR: i64 = 150 * 150;
 
+/// A country of the article.
+struct Country {
+    /// ISO 3166-1 alpha-2, or empty for what lies in none.
+    code: String,
+    /// How often it is named, by its places and its actors.
+    named: u32,
+    /// How often by places in it.
+    places: u32,
+}
+
+/// A shard is called for where its country makes up so many percent of all countries
+/// that are named, and a place in it is named.
+const SHARD_SHARE: u32 = 12;
+
 /// What the article's unambiguous places say about where it plays.
 pub struct Focus {
-    /// How often each country is named, by its places.
-    countries: Vec<(String, u32)>,
+    /// The countries that are named, by their places or their actors.
+    countries: Vec<Country>,
     /// The points of the places that have one sense alone, each once.
     points: Vec<(i32, i32)>,
     /// The first of them in the text.
@@ -28,15 +42,18 @@ impl Focus {
         for token in 0..reading.len() {
             for found in reading.matches(token) {
                 if let Sense::Actor(actor, _) = found.sense {
-                    reading.pack.actors[usize::from(actor)].countries.iter().for_each(|country| focus.count(country));
+                    reading.pack.countries_of(actor).for_each(|country| {
+                        focus.count(country);
+                    });
                 }
             }
         }
         for candidate in candidates {
             if let [only] = candidate.senses[..] {
-                let toponym = &reading.pack.toponyms[usize::from(only)];
-                focus.count(&toponym.country);
+                let toponym = &reading.pack.toponyms[only as usize];
+                let country = focus.count(reading.pack.text(toponym.country));
                 if toponym.kind != PlaceKind::Country {
+                    country.places += 1;
                     focus.points.push(toponym.point);
                 }
             }
@@ -47,16 +64,36 @@ impl Focus {
         focus
     }
 
-    fn count(&mut self, country: &str) {
-        match self.countries.iter_mut().find(|(known, _)| known == country) {
-            Some((_, count)) => *count += 1,
-            None => self.countries.push((country.to_string(), 1)),
+    fn count(&mut self, code: &str) -> &mut Country {
+        let known = self.countries.iter().position(|country| country.code == code);
+        let at = known.unwrap_or(self.countries.len());
+        if known.is_none() {
+            self.countries.push(Country { code: code.to_string(), named: 0, places: 0 });
         }
+        self.countries[at].named += 1;
+        &mut self.countries[at]
+    }
+
+    /// The shards that the article calls for, by their positions in the pack.
+    pub fn shards(&self, pack: &Pack) -> Vec<u16> {
+        let all: u32 = self.countries.iter().filter(|c| !c.code.is_empty()).map(|c| c.named).sum();
+        let called = |code: &str| {
+            self.countries.iter().any(|c| c.code == code && c.places > 0 && c.named * 100 >= all * SHARD_SHARE)
+        };
+        let lies_in = |[south, west, north, east]: [i32; 4], point: &(i32, i32)| {
+            let within = |from: i32, value: i32, to: i32| from * 100 <= value && value <= to * 100;
+            within(south, point.0, north) && within(west, point.1, east)
+        };
+        let wanted = |shard: &Shard| match pack.text(shard.id).split_once('-') {
+            Some((code, _)) => called(code) && self.points.iter().any(|point| lies_in(shard.area, point)),
+            None => called(pack.text(shard.id)),
+        };
+        (0..).zip(&pack.shards).filter(|(_, shard)| wanted(shard)).map(|(position, _)| position).collect()
     }
 
     /// How often the country is named, by its places and its actors.
     fn named(&self, country: &str) -> u32 {
-        self.countries.iter().find(|(known, _)| known == country).map_or(0, |(_, count)| *count)
+        self.countries.iter().find(|known| known.code == country).map_or(0, |known| known.named)
     }
 
     /// The squared distance, in hundredths of a degree, to the nearest sure place.
@@ -81,13 +118,13 @@ fn squared_distance(a: (i32, i32), b: (i32, i32)) -> i64 {
 /// Decides which place a toponym names.
 pub fn resolve(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option<Place> {
     let span = reading.span(candidate.first, candidate.last);
-    let toponyms: Vec<&Toponym> = candidate.senses.iter().map(|s| &reading.pack.toponyms[usize::from(*s)]).collect();
+    let toponyms: Vec<&Toponym> = candidate.senses.iter().map(|s| &reading.pack.toponyms[*s as usize]).collect();
     let fits = |toponym: &Toponym| match candidate.feature {
         Some(kind) => kind == toponym.kind,
         // "Kherson" alone is the city and not the oblast.
-        None => without_area_word(&toponym.name).is_none(),
+        None => without_area_word(reading.pack.text(toponym.name)).is_none(),
     };
-    let named = |toponym: &Toponym| focus.named(&toponym.country);
+    let named = |toponym: &Toponym| focus.named(reading.pack.text(toponym.country));
     let rank = |toponym: &Toponym| {
         let area = u32::from(named(toponym) > 0) + u32::from(named(toponym) > 2);
         let bare = u32::from(candidate.feature.is_none() && toponym.kind == PlaceKind::City);
@@ -110,9 +147,9 @@ pub fn resolve(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Optio
     let degrees = |hundredths: i32| f64::from(hundredths) / 100.0;
     Some(Place {
         span,
-        name: best.name.clone(),
+        name: reading.pack.text(best.name).to_string(),
         kind: best.kind,
-        country: best.country.clone(),
+        country: reading.pack.text(best.country).to_string(),
         point: (degrees(best.point.0), degrees(best.point.1)),
         confidence,
         decision,
@@ -121,7 +158,7 @@ pub fn resolve(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Optio
 
 /// A place that the pack does not know, put at the article's first sure place.
 fn unresolved(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option<Place> {
-    let country = focus.countries.iter().max_by_key(|(_, count)| *count).map(|(country, _)| country.clone());
+    let country = focus.countries.iter().max_by_key(|country| country.named).map(|country| country.code.clone());
     let point = focus.first?;
     let span = reading.span(candidate.first, candidate.last);
     Some(Place {

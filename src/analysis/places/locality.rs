@@ -1,0 +1,100 @@
+//! Settlements of the shards: only those of the countries that the article is about,
+//! and only where the words around a name do not speak against it. Most villages of
+//! the world share their name with a person, a word or another village.
+
+use super::{Candidate, after_institution, in_institution, with_feature};
+use crate::analysis::lexicon::{Class, Match, Sense};
+use crate::analysis::name::part_of_longer_name;
+use crate::analysis::reading::Reading;
+
+/// The names of settlements in an article, with the places that they may mean.
+#[derive(Default)]
+pub struct Localities {
+    /// In the order of the text; at one token the longer first.
+    matches: Vec<Match>,
+}
+
+impl Localities {
+    /// Finds the names of the places in these shards.
+    pub fn find(reading: &Reading, shards: &[u16]) -> Localities {
+        let pack = reading.pack;
+        if !shards.iter().any(|shard| pack.shards[usize::from(*shard)].loaded) {
+            return Localities::default();
+        }
+        let mut matches = pack.localities.find(reading.article);
+        matches.retain(|found| match found.sense {
+            Sense::Place(place) => pack.toponyms[place as usize].shard.is_some_and(|shard| shards.contains(&shard)),
+            _ => false,
+        });
+        Localities { matches }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.matches.is_empty()
+    }
+
+    /// Those that begin at a token, the longest first.
+    pub fn at(&self, token: usize) -> &[Match] {
+        let from = self.matches.partition_point(|found| found.first < token);
+        let to = self.matches.partition_point(|found| found.first <= token);
+        &self.matches[from..to]
+    }
+}
+
+/// The settlement that is named at `token`. `beside` is the last token of the toponym
+/// before it.
+pub fn candidate(reading: &Reading, token: usize, localities: &Localities, beside: Option<usize>) -> Option<Candidate> {
+    let found = localities.at(token).first()?;
+    let others = reading.matches(token).iter().filter(|m| m.last >= found.last || !matches!(m.sense, Sense::Word(..)));
+    let (last, feature) = with_feature(reading, found.last);
+    let settled = feature.is_some() || is_called_settlement(reading, token);
+    let senses: Vec<u32> = localities
+        .at(token)
+        .iter()
+        .filter(|m| m.last == found.last)
+        .filter_map(|m| if let Sense::Place(place) = m.sense { Some(place) } else { None })
+        .filter(|place| settled || !reading.pack.toponyms[*place as usize].guarded)
+        .collect();
+    // What the core knows by this name is decided there.
+    if senses.is_empty() || others.count() > 0 {
+        return None;
+    }
+    let stands_alone = !part_of_longer_name(reading, found)
+        && !in_institution(reading, found.last)
+        && !after_institution(reading, token)
+        && !follows_title(reading, token)
+        && !reading.is_any(found.last + 1, &[Class::Say, Class::Deny, Class::Accuse, Class::Promise]);
+    let located = is_located(reading, token, beside);
+    (settled || (stands_alone && (located || !reading.opens_sentence(token)))).then_some(Candidate {
+        first: token,
+        last,
+        senses,
+        feature,
+    })
+}
+
+/// Whether "the village of" or "the town" stands before.
+fn is_called_settlement(reading: &Reading, token: usize) -> bool {
+    let Some(before) = token.checked_sub(1) else { return false };
+    let of = before.checked_sub(1).filter(|_| reading.word(before) == "of");
+    reading.is(of.unwrap_or(before), Class::Settlement)
+}
+
+/// Whether a word that says where stands before, or the name goes on a list of places.
+fn is_located(reading: &Reading, token: usize, beside: Option<usize>) -> bool {
+    let Some(before) = token.checked_sub(1) else { return false };
+    let listed = beside
+        .is_some_and(|last| (last + 1..token).all(|t| reading.word(t) == "," || reading.is(t, Class::Coordinator)));
+    listed || reading.is_any(before, &[Class::Locative, Class::Compass])
+}
+
+/// Whether a person is named: "Colonel Lyman", "Mr. Lyman".
+fn follows_title(reading: &Reading, token: usize) -> bool {
+    token.checked_sub(1).is_some_and(|before| {
+        reading.is_any(before, &[Class::Title, Class::Honorific])
+            || (reading.word(before) == "."
+                && before > 0
+                && reading.is_any(before - 1, &[Class::Title, Class::Honorific]))
+    })
+}

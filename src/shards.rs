@@ -1,0 +1,61 @@
+//! The shards of all countries, embedded, for native programs: a newsroom's command
+//! line has what a page would fetch.
+
+use include_dir::{Dir, include_dir};
+
+use crate::analysis::{Analysis, Article, Pack, analyze};
+
+/// As `cargo xtask pack` wrote them.
+static SHARDS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/packs/places");
+
+/// The bytes of a shard that `Analysis::shards` named.
+pub fn bytes(id: &str) -> Option<&'static [u8]> {
+    SHARDS.get_file(format!("{id}.pack")).map(|file| file.contents())
+}
+
+/// Reads an article with the shards that it calls for; they stay in the pack, for the
+/// articles after it. What is found is the same whatever was read before.
+pub fn read(article: &Article, pack: &mut Pack) -> Analysis {
+    let found = analyze(article, pack);
+    let mut added = false;
+    for id in &found.shards {
+        if let Some(bytes) = bytes(id).filter(|_| !pack.has_shard(id)) {
+            *pack = pack.with_shard(id, bytes).expect("the embedded shards are tested to be readable");
+            added = true;
+        }
+    }
+    if added { analyze(article, pack) } else { found }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shard_that_the_core_knows_is_there_and_can_be_read() {
+        let core = Pack::core();
+        let mut count = 0;
+        for file in SHARDS.files() {
+            let id = file.path().file_stem().and_then(|stem| stem.to_str()).expect("shards have names");
+            assert!(core.with_shard(id, file.contents()).is_ok(), "{id}");
+            count += 1;
+        }
+        assert_eq!(core.shard_ids().filter(|id| bytes(id).is_some()).count(), count);
+        assert_eq!(core.shard_ids().count(), count);
+    }
+
+    #[test]
+    fn what_was_read_before_changes_nothing() {
+        let article = |text: &str| Article::new(text);
+        let sudan =
+            article("Shelling hit Zalingei and Kutum in Sudan’s Darfur region on Monday, the army said in Khartoum.");
+        let ukraine =
+            article("Russian forces shelled Robotyne and Orikhiv in Ukraine’s Zaporizhzhia region, Kyiv said 🛰.");
+        let mut fresh = Pack::core();
+        let alone = read(&sudan, &mut fresh);
+        let mut used = Pack::core();
+        read(&ukraine, &mut used);
+        assert_eq!(read(&sudan, &mut used), alone);
+        assert_eq!(alone.shards, ["SD"]);
+    }
+}

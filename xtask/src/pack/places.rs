@@ -1,0 +1,118 @@
+//! Places as packs hold them, in the core and in the shards alike.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use caveat::analysis::{PlaceKind, without_area_word};
+
+use super::writer::Writer;
+use crate::rows::{self, Row};
+
+/// A place with everything that a pack says of it.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The name to show.
+    pub name: String,
+    /// What it is.
+    pub kind: PlaceKind,
+    /// ISO 3166-1 alpha-2, or empty.
+    pub country: String,
+    /// Hundredths of a degree north and east.
+    pub point: (i32, i32),
+    /// From 0 to 9.
+    pub weight: u32,
+    /// Whether the point is an estimate.
+    pub approximate: bool,
+    /// Whether the name is also a common word or a person's.
+    pub guarded: bool,
+    /// Other spellings.
+    pub aliases: Vec<String>,
+}
+
+/// The columns of a file of places by hand.
+const COLUMNS: [&str; 7] = ["name", "kind", "country", "lat", "lon", "weight", "aliases"];
+/// The flags of a place, as the engine reads them.
+const APPROXIMATE: u32 = 1;
+const GUARDED: u32 = 2;
+
+/// Reads a file of places by hand.
+pub fn read(data: &Path, file: &str) -> Result<Vec<Place>> {
+    rows::read(data, file, &COLUMNS)?.iter().map(of_row).collect()
+}
+
+fn of_row(row: &Row) -> Result<Place> {
+    let kind = PlaceKind::ALL.into_iter().find(|kind| kind.name() == row.cell(1)).with_context(|| {
+        let kinds = PlaceKind::ALL.map(PlaceKind::name).join(", ");
+        format!("found the kind {:?} at {}, wanted one of {kinds}", row.cell(1), row.origin)
+    })?;
+    Ok(Place {
+        name: row.cell(0).to_string(),
+        kind,
+        country: row.cell(2).to_string(),
+        point: (degrees(row, 3, 90)?, degrees(row, 4, 180)?),
+        weight: weight(row, 5)?,
+        approximate: false,
+        guarded: false,
+        aliases: row.parts(6).map(str::to_string).collect(),
+    })
+}
+
+/// A coordinate in hundredths of a degree.
+pub fn degrees(row: &Row, column: usize, limit: i32) -> Result<i32> {
+    let degrees: Option<f64> = row.cell(column).parse().ok().filter(|d: &f64| d.abs() <= f64::from(limit));
+    let degrees = degrees.with_context(|| {
+        format!(
+            "found the coordinate {:?} at {}, wanted degrees from -{limit} to {limit}",
+            row.cell(column),
+            row.origin
+        )
+    })?;
+    Ok((degrees * 100.0).round() as i32)
+}
+
+/// How large and how often in the news a place is.
+pub fn weight(row: &Row, column: usize) -> Result<u32> {
+    let weight: Option<u32> = row.cell(column).parse().ok().filter(|weight| *weight <= 9);
+    weight.with_context(|| {
+        format!("found the weight {:?} at {}, wanted a digit from 0 to 9", row.cell(column), row.origin)
+    })
+}
+
+/// Writes the table of toponyms, with points in steps of so many hundredths of a
+/// degree.
+pub fn write(places: &[Place], step: u32, pack: &mut Writer) {
+    let steps = |hundredths: i32| (f64::from(hundredths) / f64::from(step)).round() as i32;
+    let mut places: Vec<&Place> = places.iter().collect();
+    // From south to north in each country, so that points are near those before them.
+    places.sort_by(|a, b| {
+        let key = |place: &Place| (steps(place.point.0), steps(place.point.1));
+        (&a.country, key(a), &a.name, a.kind.name()).cmp(&(&b.country, key(b), &b.name, b.kind.name()))
+    });
+    pack.number(places.len() as u32);
+    pack.texts(places.iter().map(|place| &place.name));
+    let mut before = "";
+    pack.texts(places.iter().map(|place| match std::mem::replace(&mut before, &place.country) {
+        same if same == place.country => "",
+        _ if place.country.is_empty() => "-",
+        _ => &place.country,
+    }));
+    let aliases = |place: &Place| {
+        let kept = place.aliases.iter().filter(|alias| !is_implied(&place.name, alias));
+        kept.map(String::as_str).collect::<Vec<_>>().join(";")
+    };
+    pack.texts(places.iter().map(|place| aliases(place)));
+    let kind = |place: &Place| PlaceKind::ALL.iter().position(|kind| *kind == place.kind).unwrap_or_default() as u32;
+    pack.numbers(places.iter().map(|place| kind(place)));
+    pack.numbers(places.iter().map(|place| place.weight));
+    let flag = |set: bool, flag: u32| if set { flag } else { 0 };
+    pack.numbers(places.iter().map(|place| flag(place.approximate, APPROXIMATE) | flag(place.guarded, GUARDED)));
+    pack.differences(places.iter().map(|place| steps(place.point.0)));
+    pack.differences(places.iter().map(|place| steps(place.point.1)));
+}
+
+/// Whether the engine finds the alias by the name alone: another word for a region
+/// after the same name, or none.
+pub fn is_implied(name: &str, alias: &str) -> bool {
+    let base = without_area_word(name);
+    base == Some(alias) || without_area_word(alias).is_some_and(|alias| alias == name || base == Some(alias))
+}
