@@ -28,6 +28,8 @@ pub struct Analysis {
     pub places: Vec<Place>,
     /// The statements, in the order of the text.
     pub statements: Vec<Statement>,
+    /// The shards with the settlements of the countries that the article is about.
+    pub shards: Vec<String>,
 }
 
 /// A party to the conflict.
@@ -90,7 +92,10 @@ pub struct Place {
     pub lon: f64,
     /// From 0 to 1.
     pub confidence: f64,
-    /// What decided between namesakes: "only-one", "area-named", "nearest", "largest".
+    /// Whether the point is an estimate, good to some twenty kilometers.
+    pub approximate: bool,
+    /// What decided between namesakes: "only-one", "area-named", "nearest", "largest",
+    /// "unclear".
     pub decision: Cow<'static, str>,
 }
 
@@ -235,6 +240,7 @@ impl Analysis {
                         lat: place.point.0,
                         lon: place.point.1,
                         confidence: fraction(place.confidence),
+                        approximate: place.approximate,
                         decision: place.decision.name().into(),
                     }
                 })
@@ -260,6 +266,7 @@ impl Analysis {
                     confidence: fraction(statement.confidence),
                 })
                 .collect(),
+            shards: found.shards.clone(),
         }
     }
 }

@@ -31,6 +31,11 @@ export interface Analysis {
   places: Place[];
   /** The statements, in the order of the text. */
   statements: Statement[];
+  /**
+   * The shards with the settlements of the countries that the article is about. They
+   * are fetched after the first marks; then the article is read again.
+   */
+  shards: string[];
 }
 
 /** A party to the conflict. */
@@ -77,8 +82,10 @@ export interface Place extends Range {
   lon: number;
   /** From 0 to 1. */
   confidence: number;
-  /** What decided between namesakes. */
-  decision: "only-one" | "area-named" | "nearest" | "largest";
+  /** Whether the point is an estimate, good to some twenty kilometers. */
+  approximate: boolean;
+  /** What decided between namesakes; where it is "unclear", the point is only somewhere near. */
+  decision: "only-one" | "area-named" | "nearest" | "largest" | "unclear";
 }
 
 /** A statement: what rests on somebody's word. */

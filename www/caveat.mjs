@@ -37,6 +37,12 @@ const INTERFACE = {
 let folder;
 /** From each module to the promise of it, shared by all callers. */
 const loading = new Map();
+/** The address of the core pack, beside which the shards lie. */
+let knowledge;
+/** From a shard's id to the promise of its coming, shared by all articles. */
+const fetched = new Map();
+/** The ids of the shards that the pack has. */
+const added = new Set();
 /** The error of a fault of ours, after which nothing more is done. */
 let fault;
 /** From element to the promise of its marking and the number of its owners. */
@@ -50,7 +56,9 @@ export async function init({ base } = {}) {
 
 export async function analyze(text) {
   const bound = await marks();
-  return guarded(() => bound.analyze(String(text)));
+  const read = () => guarded(() => bound.analyze(String(text)));
+  const found = read();
+  return (await addShards(bound, found)) ? read() : found;
 }
 
 export function attach(element, options) {
@@ -126,7 +134,16 @@ async function mark(element, options) {
       guarded(() => handle.refresh());
       marking.read();
       guarded(() => shown.update(marking.text, marking.analysis));
+      marking.refine();
       return marking.analysis;
+    },
+    /** Reads the article again when the places of its countries have come. */
+    async refine() {
+      try {
+        if ((await addShards(bound, marking.analysis)) && shown && !fault) marking.refresh();
+      } catch {
+        // The marks that there are stay; a fault was told where it happened.
+      }
     },
     destroy() {
       marked.delete(element);
@@ -140,6 +157,7 @@ async function mark(element, options) {
     marking.read();
     const { Interface } = await load(INTERFACE);
     shown = guarded(() => new Interface(element, handle, marking.text, marking.analysis));
+    marking.refine();
   } catch (error) {
     marking.destroy();
     throw error;
@@ -184,8 +202,8 @@ function load(part, prepare = (bound) => bound.startInterface(stop)) {
 function marks(base) {
   folder ??= base && new URL(String(base).replace(/\/*$/, '/'), document.baseURI);
   if (loading.has(MARKS)) return loading.get(MARKS);
-  const address = folder ? new URL('core.pack', folder) : new URL('./core.pack', import.meta.url);
-  const pack = allowed().then(() => file(address)).then((answer) => answer.arrayBuffer());
+  knowledge = folder ? new URL('core.pack', folder) : new URL('./core.pack', import.meta.url);
+  const pack = allowed().then(() => file(knowledge)).then((answer) => answer.arrayBuffer());
   pack.catch(() => {});
   return load(MARKS, async (bound) => {
     const bytes = new Uint8Array(await pack);
@@ -195,6 +213,27 @@ function marks(base) {
       throw fault ?? corrupt('corrupt-pack', 'core.pack', error);
     }
   });
+}
+
+/** Fetches the shards that an analysis was made without; whether any has come. */
+async function addShards(bound, { shards }) {
+  const missing = shards.filter((id) => !added.has(id));
+  for (const id of missing) if (!fetched.has(id)) fetched.set(id, addShard(bound, id));
+  await Promise.all(missing.map((id) => fetched.get(id)));
+  return missing.some((id) => added.has(id));
+}
+
+/** Fetches one; without it the marks stay as they are, which is said once for all. */
+async function addShard(bound, id) {
+  try {
+    const answer = await file(new URL(`places/${id}.pack`, knowledge));
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    guarded(() => bound.addShard(id, bytes));
+    added.add(id);
+  } catch ({ message }) {
+    if (!addShard.told && !fault) console.warn(`${message}. The marks stay without the smaller places of ${id}`);
+    addShard.told = true;
+  }
 }
 
 async function begin(part, prepare) {

@@ -72,6 +72,9 @@ pub enum Decision {
     Nearest,
     /// Nothing but its size speaks for it.
     Largest,
+    /// Nothing does: no place of this name is known, or many are. The point is only
+    /// somewhere near, not to be shown.
+    Unclear,
 }
 
 impl Decision {
@@ -82,6 +85,7 @@ impl Decision {
             Decision::AreaNamed => "area-named",
             Decision::Nearest => "nearest",
             Decision::Largest => "largest",
+            Decision::Unclear => "unclear",
         }
     }
 }
@@ -101,6 +105,8 @@ pub struct Place {
     pub point: (f64, f64),
     /// How sure the resolution is, in percent.
     pub confidence: u8,
+    /// Whether the point is an estimate, good to some twenty kilometers.
+    pub approximate: bool,
     /// What decided between namesakes.
     pub decision: Decision,
 }

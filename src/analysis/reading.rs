@@ -118,6 +118,11 @@ impl<'a> Reading<'a> {
         self.article.tokens().get(token).is_some_and(|t| t.kind == TokenKind::Word)
     }
 
+    /// Whether it is a number.
+    pub fn is_number(&self, token: usize) -> bool {
+        self.article.tokens().get(token).is_some_and(|t| t.kind == TokenKind::Number)
+    }
+
     /// Whether it is a word with a capital.
     pub fn is_capital(&self, token: usize) -> bool {
         self.article.tokens().get(token).is_some_and(|t| t.kind == TokenKind::Word && t.capital)

@@ -38,9 +38,9 @@ impl Attachment {
         self.marking.reading()
     }
 
-    /// Reads the article again after its text has changed.
-    pub fn refresh(&mut self) -> Result<(), Unsupported> {
-        self.marking.refresh()?;
+    /// Reads the article again after its text or the pack has changed.
+    pub fn refresh(&mut self, pack: &Rc<Pack>) -> Result<(), Unsupported> {
+        self.marking.refresh(pack)?;
         let view = View::new(&self.element, Rc::clone(self.marking.surface()) as _)?;
         self.interface.update(Rc::clone(self.marking.reading()), view);
         Ok(())

@@ -36,12 +36,14 @@ impl Marking {
         &self.surface
     }
 
-    /// Reads the article again after its text or its nodes have changed; the same
-    /// kinds are shown. A text that is the same is not analyzed again.
-    pub fn refresh(&mut self) -> Result<(), Unsupported> {
+    /// Reads the article again after its text, its nodes or the pack have changed; the
+    /// same kinds are shown. What is the same is not analyzed again.
+    pub fn refresh(&mut self, pack: &Rc<Pack>) -> Result<(), Unsupported> {
         let shown = self.surface.shown();
         self.surface.clear();
-        (self.reading, self.surface) = read(&self.element, &self.pack, shown, Some(&self.reading))?;
+        let before = Rc::ptr_eq(&self.pack, pack).then_some(&self.reading);
+        (self.reading, self.surface) = read(&self.element, pack, shown, before)?;
+        self.pack = Rc::clone(pack);
         Ok(())
     }
 }

@@ -170,12 +170,14 @@ pub mod samples {
                 lat: 50.06,
                 lon: -23.5,
                 confidence: 0.5,
+                approximate: false,
                 decision: "nearest".into(),
             }],
             statements: vec![
                 statement("claim", "Kyiv fired first near Zólkiv", Some("russia"), vec![1]),
                 statement("disclaimer", "It could not be verified", None, vec![]),
             ],
+            shards: vec![],
         };
         Reading::of(TEXT, analysis)
     }

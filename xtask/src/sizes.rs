@@ -70,6 +70,10 @@ impl Table {
         let files = fs::read_dir(dist).context("found no dist/; make it with `cargo xtask build`")?;
         for file in files {
             let file = file.context("could not read dist/")?;
+            // The shards have a table of their own, of `cargo xtask pack`.
+            if file.path().is_dir() {
+                continue;
+            }
             let bytes = fs::read(file.path()).with_context(|| format!("could not read {}", file.path().display()))?;
             let name = file.file_name().to_string_lossy().into_owned();
             rows.push(Row { name, raw: bytes.len(), brotli: brotli(&bytes)?.len() });

@@ -2,16 +2,19 @@
 //! and only where the words around a name do not speak against it. Most villages of
 //! the world share their name with a person, a word or another village.
 
-use super::{Candidate, after_institution, in_institution, with_feature};
-use crate::analysis::lexicon::{Class, Match, Sense};
+use super::{Candidate, PlaceKind, after_institution, in_institution, with_feature};
+use crate::analysis::lexicon::{Class, Match, Sense, hash};
 use crate::analysis::name::part_of_longer_name;
 use crate::analysis::reading::Reading;
+use crate::order;
 
 /// The names of settlements in an article, with the places that they may mean.
 #[derive(Default)]
 pub struct Localities {
     /// In the order of the text; at one token the longer first.
     matches: Vec<Match>,
+    /// The hashes of words that are somebody's surname here, in order.
+    surnames: Vec<u64>,
 }
 
 impl Localities {
@@ -26,7 +29,8 @@ impl Localities {
             Sense::Place(place) => pack.toponyms[place as usize].shard.is_some_and(|shard| shards.contains(&shard)),
             _ => false,
         });
-        Localities { matches }
+        let surnames = if matches.is_empty() { Vec::new() } else { surnames(reading) };
+        Localities { matches, surnames }
     }
 
     /// Whether there are none.
@@ -48,6 +52,9 @@ pub fn candidate(reading: &Reading, token: usize, localities: &Localities, besid
     let found = localities.at(token).first()?;
     let others = reading.matches(token).iter().filter(|m| m.last >= found.last || !matches!(m.sense, Sense::Word(..)));
     let (last, feature) = with_feature(reading, found.last);
+    if feature.is_some_and(|kind| !matches!(kind, PlaceKind::City | PlaceKind::District | PlaceKind::Region)) {
+        return None;
+    }
     let settled = feature.is_some() || is_called_settlement(reading, token);
     let senses: Vec<u32> = localities
         .at(token)
@@ -60,7 +67,11 @@ pub fn candidate(reading: &Reading, token: usize, localities: &Localities, besid
     if senses.is_empty() || others.count() > 0 {
         return None;
     }
-    let stands_alone = !part_of_longer_name(reading, found)
+    let alone = !part_of_longer_name(reading, found);
+    if !is_called_settlement(reading, token) && (!alone || is_person(reading, found, localities)) {
+        return None;
+    }
+    let stands_alone = alone
         && !in_institution(reading, found.last)
         && !after_institution(reading, token)
         && !follows_title(reading, token)
@@ -72,6 +83,29 @@ pub fn candidate(reading: &Reading, token: usize, localities: &Localities, besid
         senses,
         feature,
     })
+}
+
+/// Whether the name is a person's in this article: after a word of saying, before an
+/// age, or as a part of a longer name elsewhere.
+fn is_person(reading: &Reading, found: &Match, localities: &Localities) -> bool {
+    let (first, last) = (found.first, found.last);
+    let says = [Class::Say, Class::SayWeakly, Class::SayOrNoun];
+    (first > 0 && reading.is_any(first - 1, &says))
+        || (reading.word(last + 1) == "," && reading.is_number(last + 2))
+        || localities.surnames.binary_search(&hash(reading.word(first))).is_ok()
+}
+
+/// The hashes of the words that stand behind an unknown name: "Brunson" where the
+/// article has "Andrew Brunson".
+fn surnames(reading: &Reading) -> Vec<u64> {
+    let is_name = |token: usize| {
+        reading.is_capital(token)
+            && reading.matches(token).is_empty()
+            && !reading.in_heading(token)
+            && !reading.opens_sentence(token)
+    };
+    let follows = |token: &usize| reading.is_capital(*token) && reading.is_spaced(*token) && is_name(token - 1);
+    order::distinct((1..reading.len()).filter(follows).map(|token| hash(reading.word(token))))
 }
 
 /// Whether "the village of" or "the town" stands before.

@@ -24,6 +24,18 @@ struct Country {
 /// that are named, and a place in it is named.
 const SHARD_SHARE: u32 = 12;
 
+/// What it adds to a place's rank that its country is named so often; twice its weight
+/// stands beside that.
+const AREA_BONUS: [(u32, u32); 2] = [(1, 6), (3, 6)];
+/// A place's rank rises by two for each of these distances from the article's other
+/// places that it keeps, in hundredths of a degree.
+const NEAR_BONUS: [i64; 4] = [50, 150, 300, 600];
+
+/// How sure a place is, in percent, of which nobody can say where it lies.
+const UNCLEAR: u8 = 20;
+/// How sure a place is at most, in percent, whose point is an estimate.
+const APPROXIMATE: u8 = 65;
+
 /// What the article's unambiguous places say about where it plays.
 pub struct Focus {
     /// The countries that are named, by their places or their actors.
@@ -126,9 +138,11 @@ pub fn resolve(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Optio
     };
     let named = |toponym: &Toponym| focus.named(reading.pack.text(toponym.country));
     let rank = |toponym: &Toponym| {
-        let area = u32::from(named(toponym) > 0) + u32::from(named(toponym) > 2);
+        let area = AREA_BONUS.iter().filter(|(least, _)| named(toponym) >= *least).map(|(_, bonus)| bonus).sum::<u32>();
         let bare = u32::from(candidate.feature.is_none() && toponym.kind == PlaceKind::City);
-        (fits(toponym), area, toponym.weight as u32 * 2 + bare, -focus.distance(toponym.point))
+        let distance = focus.distance(toponym.point);
+        let near = NEAR_BONUS.iter().filter(|limit| distance <= **limit * **limit).count() as u32 * 2;
+        (fits(toponym), area + near + u32::from(toponym.weight) * 2 + bare, -distance)
     };
     let Some(best) = toponyms.iter().max_by_key(|t| rank(t)) else {
         return unresolved(reading, candidate, focus);
@@ -144,6 +158,14 @@ pub fn resolve(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Optio
     } else {
         (Decision::Largest, 60)
     };
+    let (decision, confidence) = match decision {
+        // Of many villages of one name only that one counts which stands out as near.
+        _ if best.shard.is_some() && !rivals.is_empty() && !stands_out(best, &rivals, focus) => {
+            (Decision::Unclear, UNCLEAR)
+        }
+        _ if best.approximate => (decision, confidence.min(APPROXIMATE)),
+        _ => (decision, confidence),
+    };
     let degrees = |hundredths: i32| f64::from(hundredths) / 100.0;
     Some(Place {
         span,
@@ -152,8 +174,17 @@ pub fn resolve(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Optio
         country: reading.pack.text(best.country).to_string(),
         point: (degrees(best.point.0), degrees(best.point.1)),
         confidence,
+        approximate: best.approximate,
         decision,
     })
+}
+
+/// Whether a place is near the article's others and no namesake is nearly as near.
+fn stands_out(best: &Toponym, rivals: &[&&Toponym], focus: &Focus) -> bool {
+    /// A rival is so much farther away, in squares.
+    const FARTHER: i64 = 4;
+    let distance = focus.distance(best.point);
+    distance <= NEAR && rivals.iter().all(|rival| focus.distance(rival.point) > distance * FARTHER)
 }
 
 /// A place that the pack does not know, put at the article's first sure place.
@@ -167,7 +198,8 @@ fn unresolved(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option
         kind: candidate.feature.unwrap_or(PlaceKind::City),
         country: country.unwrap_or_default(),
         point: (f64::from(point.0) / 100.0, f64::from(point.1) / 100.0),
-        confidence: 20,
-        decision: Decision::Nearest,
+        confidence: UNCLEAR,
+        approximate: true,
+        decision: Decision::Unclear,
     })
 }

@@ -17,6 +17,8 @@ pub fn read(analysis: &JsValue) -> Analysis {
         mentions: list(analysis, "mentions", mention),
         places: list(analysis, "places", place),
         statements: list(analysis, "statements", statement),
+        // An interface shows places and fetches none.
+        shards: Vec::new(),
     }
 }
 
@@ -55,6 +57,7 @@ fn place(value: &JsValue) -> Place {
         lat: number(value, "lat"),
         lon: number(value, "lon"),
         confidence: number(value, "confidence"),
+        approximate: get(value, "approximate").is_truthy(),
         decision: name(value, "decision"),
     }
 }

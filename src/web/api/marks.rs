@@ -30,6 +30,14 @@ pub fn start(pack: &[u8], on_fault: Function) -> Result<(), JsError> {
     Ok(())
 }
 
+/// Adds a shard that an analysis named. Articles that were read before are read with
+/// it when they are refreshed.
+#[wasm_bindgen(js_name = addShard)]
+pub fn add_shard(id: &str, bytes: &[u8]) -> Result<(), JsError> {
+    PACK.set(Some(Rc::new(pack()?.with_shard(id, bytes)?)));
+    Ok(())
+}
+
 /// The findings in a text, as `Analysis` in `caveat.d.ts`.
 #[wasm_bindgen]
 pub fn analyze(text: String) -> Result<JsValue, JsError> {
@@ -71,9 +79,9 @@ impl Handle {
         self.marking.reading().text()
     }
 
-    /// Reads the element again.
+    /// Reads the element again, with the shards that came since.
     pub fn refresh(&mut self) -> Result<(), JsError> {
-        Ok(self.marking.refresh()?)
+        Ok(self.marking.refresh(&pack()?)?)
     }
 
     /// The kinds that are shown, as [`Kinds::bits`].

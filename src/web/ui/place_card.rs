@@ -11,21 +11,26 @@ use super::words::{self, label};
 /// the name of its country, empty if it has none.
 pub fn place_card(reading: &Reading, place: usize, country: &str) -> Html {
     let place = &reading.analysis.places[place];
+    let known = place.decision != words::UNCLEAR;
     let kind = words::place_kind(&place.kind);
     let what = if country.is_empty() { kind.to_string() } else { format!("{kind}, {country}") };
     html! {
         <>
             <dl>
                 { fact(label::KIND, what) }
-                { fact(label::COORDINATES, words::coordinates(place.lat, place.lon)) }
+                if known {
+                    { fact(label::COORDINATES, words::coordinates(place.lat, place.lon, place.approximate)) }
+                }
                 { fact(label::DECISION, words::decision(&place.decision)) }
                 { fact(label::SURE, words::sure(place.confidence)) }
             </dl>
-            <p>
+            if known {
+              <p>
                 <a href={map(place.lat, place.lon)} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
                     { words::MAP }{ " " }<span class="aside">{ words::NEW_TAB }</span>
                 </a>
-            </p>
+              </p>
+            }
         </>
     }
 }

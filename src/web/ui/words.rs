@@ -139,20 +139,25 @@ pub fn place_kind(kind: &str) -> &'static str {
     }
 }
 
+/// Nothing decided between namesakes.
+pub const UNCLEAR: &str = "unclear";
+
 /// What decided between namesakes.
 pub fn decision(decision: &str) -> &'static str {
     match decision {
         "only-one" => "as the only place known by this name",
         "area-named" => "because the article names its country or region",
         "nearest" => "as the one nearest to the article's other places",
+        UNCLEAR => "not at all: where it lies is not known for certain",
         _ => "as the largest place of this name, a guess",
     }
 }
 
-/// Degrees as readers write them: "49.99° N, 36.23° E".
-pub fn coordinates(lat: f64, lon: f64) -> String {
+/// Degrees as readers write them: "49.99° N, 36.23° E". An estimate says so.
+pub fn coordinates(lat: f64, lon: f64, approximate: bool) -> String {
     let (north, east) = (if lat < 0.0 { "S" } else { "N" }, if lon < 0.0 { "W" } else { "E" });
-    format!("{}° {north}, {}° {east}", decimal(lat.abs(), 2), decimal(lon.abs(), 2))
+    let about = if approximate { "about " } else { "" };
+    format!("{about}{}° {north}, {}° {east}", decimal(lat.abs(), 2), decimal(lon.abs(), 2))
 }
 
 /// A number with so many decimals, as code and addresses write it. Through whole
@@ -216,8 +221,8 @@ mod tests {
 
     #[test]
     fn coordinates_name_the_half_of_the_globe() {
-        assert_eq!(coordinates(-33.454, -70.0), "33.45° S, 70.00° W");
-        assert_eq!(coordinates(49.9935, 36.2304), "49.99° N, 36.23° E");
+        assert_eq!(coordinates(-33.454, -70.0, false), "33.45° S, 70.00° W");
+        assert_eq!(coordinates(49.9935, 36.2304, true), "about 49.99° N, 36.23° E");
     }
 
     #[test]
