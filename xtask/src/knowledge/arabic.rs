@@ -61,7 +61,8 @@ fn article<'a>(words: &[&'a str], index: usize) -> Option<&'a str> {
     (known && (taken == "l" || next.starts_with(taken) || taken == "ch" && next.starts_with("ch"))).then_some(word)
 }
 
-fn capitalized(name: &str) -> String {
+/// The name with a capital at its beginning.
+pub fn capitalized(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }

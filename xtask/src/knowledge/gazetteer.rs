@@ -1,6 +1,6 @@
 //! Makes rows of places: which of its names a place is shown by, and by which it is found.
 
-use super::arabic;
+use super::arabic::{self, capitalized};
 use super::geonames::City;
 use super::join::{Point, Position};
 use super::register::Settlement;
@@ -46,12 +46,14 @@ fn hundredths(degrees: f64) -> i32 {
 
 /// Countries at war or in its shadow, of which news names villages in many spellings, and
 /// of which GeoNames has so few that all likely spellings fit.
-const MANY_SPELLINGS: [&str; 37] = [
-    "AF", "AM", "AZ", "BF", "BI", "CD", "CF", "CM", "DJ", "ER", "ET", "GE", "HT", "IL", "IQ", "JO", "KM", "LB", "LR",
-    "LY", "ML", "MM", "MR", "MZ", "NE", "NG", "PK", "PS", "RW", "SD", "SO", "SS", "SY", "TD", "UG", "XK", "YE",
+const MANY_SPELLINGS: [&str; 38] = [
+    "AF", "AM", "AZ", "BF", "BI", "CD", "CF", "CM", "DJ", "ER", "ET", "GE", "HT", "IL", "IQ", "IR", "JO", "KM", "LB",
+    "LR", "LY", "ML", "MM", "MR", "MZ", "NE", "NG", "PK", "PS", "RW", "SD", "SO", "SS", "SY", "TD", "UG", "XK", "YE",
 ];
 /// Regions of Russia at the front, by GeoNames' codes: Belgorod, Bryansk, Kursk, Rostov, Voronezh.
-const FRONT: [&str; 5] = ["09", "10", "41", "61", "86"];
+const FRONT_RUSSIA: [&str; 5] = ["09", "10", "41", "61", "86"];
+/// Regions of Ukraine at the front: Donetsk, Kharkiv, Kherson, Crimea, Luhansk, Sumy, Zaporizhzhia.
+const FRONT_UKRAINE: [&str; 7] = ["05", "07", "08", "11", "14", "21", "26"];
 /// Countries whose names are Arabic.
 const ARABIC: [&str; 21] = [
     "AE", "BH", "DJ", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY", "TD",
@@ -76,6 +78,7 @@ pub fn place(city: &City) -> Option<Place> {
     let country = city.country.as_str();
     let written = |name: &str| {
         let name = plain(name)?;
+        let name = capitalized(&name);
         Some(if SOFT_SIGN.contains(&country) { name.replace('\'', "") } else { name })
     };
     let others = city.alternates.iter().filter(|name| name.chars().next().is_some_and(char::is_uppercase));
@@ -108,14 +111,13 @@ pub fn place(city: &City) -> Option<Place> {
 
 fn has_many_spellings(city: &City) -> bool {
     match city.country.as_str() {
-        "RU" => FRONT.contains(&city.region.as_str()),
-        "UA" => city.population >= WELL_KNOWN,
+        "RU" => FRONT_RUSSIA.contains(&city.region.as_str()),
+        "UA" => city.population >= WELL_KNOWN || FRONT_UKRAINE.contains(&city.region.as_str()),
         country => MANY_SPELLINGS.contains(&country),
     }
 }
 
-/// Names of older copies that the current one has still as alternates, or that are of no
-/// other script.
+/// Names that were the first ones in older copies.
 fn attested(city: &City, written: impl Fn(&str) -> Option<String>) -> Vec<String> {
     city.former.iter().filter_map(|name| written(name)).collect()
 }

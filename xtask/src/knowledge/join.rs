@@ -26,10 +26,14 @@ pub struct Position {
 /// A place so far from its raion's other places is another of the same name; in kilometers.
 /// Raions are seldom wider than 150.
 const FARTHEST_IN_RAION: f64 = 80.0;
-/// So near to its hromada's middle, one of several of a name is taken to be the one.
-const NEAR_HROMADA: f64 = 20.0;
-/// Pairs that have been found tell about more hromadas, and so about more pairs.
-const ROUNDS: usize = 3;
+/// So near to its hromada's middle, one of several of a name is taken to be the one; in
+/// kilometers. Pairs that have been found tell about more hromadas, so the nearest come first.
+const NEAR_HROMADA: [f64; 4] = [15.0, 15.0, 25.0, 25.0];
+/// So near, and by so much nearer than the next one of the name, it is taken to be as well.
+const NEAREST: f64 = 45.0;
+const NEARER: f64 = 1.5;
+/// GeoNames' region is an oblast if so great a part of its names that occur once are there.
+const SHARE: f64 = 0.5;
 
 /// Where each settlement is, in the order in which they are given. Nothing for one in
 /// an oblast of which nothing is known.
@@ -37,9 +41,9 @@ pub fn join(settlements: &[Settlement], cities: &[&City]) -> Vec<Option<Position
     let mut joined = Joined { settlements, cities, of: vec![None; settlements.len()] };
     let pairs = pairs(settlements, cities);
     joined.take_single(&pairs);
-    for _ in 0..ROUNDS {
+    for near in NEAR_HROMADA {
         joined.drop_far();
-        joined.take_near(&pairs);
+        joined.take_near(&pairs, near);
     }
     joined.drop_far();
     let areas = joined.areas();
@@ -102,8 +106,11 @@ fn oblasts<'a>(
             }
         }
     }
-    let most =
-        |votes: BTreeMap<&'a str, usize>| votes.into_iter().max_by_key(|(_, votes)| *votes).map(|(oblast, _)| oblast);
+    let most = |votes: BTreeMap<&'a str, usize>| {
+        let all: usize = votes.values().sum();
+        let (oblast, most) = votes.into_iter().max_by_key(|(_, votes)| *votes)?;
+        (most as f64 >= SHARE * all as f64).then_some(oblast)
+    };
     votes.into_iter().filter_map(|(region, votes)| Some((region, most(votes)?))).collect()
 }
 
@@ -159,18 +166,22 @@ impl Joined<'_> {
     }
 
     /// Joins where a city lies near the hromada of one of several settlements, the nearest first.
-    fn take_near(&mut self, pairs: &[Pairs]) {
+    fn take_near(&mut self, pairs: &[Pairs], near: f64) {
         let mut taken: BTreeSet<usize> = self.of.iter().copied().flatten().collect();
         let areas = self.areas();
         let mut found: Vec<(u64, usize, usize)> = Vec::new();
         for pair in pairs {
-            for settlement in pair.settlements.iter().filter(|index| self.of[**index].is_none()) {
-                let Some(estimate) = self.estimate(&areas, *settlement) else { continue };
-                for city in pair.cities.iter().filter(|city| !taken.contains(city)) {
-                    let distance = kilometers(estimate, self.point(*city));
-                    if distance <= NEAR_HROMADA {
+            for city in pair.cities.iter().filter(|city| !taken.contains(city)) {
+                let free = pair.settlements.iter().filter(|index| self.of[**index].is_none());
+                let mut distances: Vec<(f64, usize)> = free
+                    .filter_map(|index| Some((kilometers(self.estimate(&areas, *index)?, self.point(*city)), *index)))
+                    .collect();
+                distances.sort_by(|one, other| one.0.total_cmp(&other.0));
+                let second = distances.get(1).map_or(f64::INFINITY, |(distance, _)| *distance);
+                for (rank, (distance, settlement)) in distances.into_iter().enumerate() {
+                    if distance <= near || rank == 0 && distance <= NEAREST && distance * NEARER < second {
                         // Meters, since whole numbers can be sorted.
-                        found.push(((distance * 1000.0) as u64, *settlement, *city));
+                        found.push(((distance * 1000.0) as u64, settlement, *city));
                     }
                 }
             }

@@ -27,9 +27,9 @@ const HROMADA: usize = 2;
 const KIND: usize = 5;
 const NAME: usize = 6;
 
-/// The Cyrillic letters that stand for cities, settlements and villages.
-const CITY: &str = "М";
-const SETTLEMENTS: [&str; 3] = [CITY, "Х", "С"];
+/// The letters that stand for cities, settlements and villages.
+const CITY: &str = "M";
+const SETTLEMENTS: [&str; 3] = [CITY, "X", "C"];
 
 /// Reads the register's workbook.
 pub fn read(file: &Path) -> Result<Vec<Settlement>> {
@@ -47,8 +47,7 @@ pub fn read(file: &Path) -> Result<Vec<Settlement>> {
 /// The settlement of a row; nothing for a row that is an area or a quarter.
 fn settlement(cells: &[String]) -> Option<Settlement> {
     let cell = |column: usize| cells.get(column).map(|cell| cell.trim().to_string());
-    // Some rows have the Latin letter of the same shape.
-    let kind = cell(KIND)?.replace('C', "С").replace('M', CITY).replace('X', "Х");
+    let kind = cell(KIND)?;
     if !SETTLEMENTS.contains(&kind.as_str()) {
         return None;
     }
@@ -71,9 +70,8 @@ mod tests {
 
     #[test]
     fn a_village_is_a_settlement_and_a_hromada_is_none() {
-        let village = settlement(&cells("С")).expect("a village");
+        let village = settlement(&cells("C")).expect("a village");
         assert_eq!((village.name.as_str(), village.hromada.as_str(), village.is_city), ("Яри", "3", false));
-        assert!(settlement(&cells("Н")).is_none());
-        assert!(settlement(&cells("C")).is_some(), "the Latin letter");
+        assert!(settlement(&cells("H")).is_none());
     }
 }

@@ -37,7 +37,7 @@ const PLAIN: [(char, &str); 24] = [
 const APOSTROPHES: [char; 9] = ['\'', '’', '‘', 'ʼ', 'ʻ', '`', 'ʿ', 'ʾ', '´'];
 
 /// A name in ASCII letters, with straight apostrophes inside words alone; nothing if
-/// it is in another script.
+/// it is in another script or has a number.
 pub fn plain(name: &str) -> Option<String> {
     let mut plain = String::new();
     for letter in name.nfd() {
@@ -51,6 +51,10 @@ pub fn plain(name: &str) -> Option<String> {
         }
     }
     let plain = plain.split(['(', '/', ',']).next().unwrap_or_default();
+    // "Ward 5" and "Chak 12" are addresses.
+    if plain.chars().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
     let words: Vec<&str> =
         plain.split(' ').map(|word| word.trim_matches('\'')).filter(|word| !word.is_empty()).collect();
     let plain = words.join(" ").replace("-'", "-").replace("'-", "-").replace("''", "'");
@@ -160,9 +164,9 @@ fn differences(one: &[u8], other: &[u8]) -> usize {
 const SHORTEST_ALIAS: usize = 4;
 
 /// Groups of letters that other languages write and English news does not.
-const FOREIGN: [&str; 26] = [
-    "dsch", "tsch", "sch", "ehl", "eht", "ehs", "ehd", "dzs", "dzi", "dż", "sz", "cz", "ij", "jj", "vv", "kj", "hj",
-    "uj", "aj", "ej", "oj", "tx", "gx", "cs", "ii'", "osh",
+const FOREIGN: [&str; 29] = [
+    "sch", "dzh", "ehl", "eht", "ehs", "ehd", "dzs", "dzi", "sz", "cz", "ij", "jj", "vv", "kj", "hj", "uj", "aj", "ej",
+    "oj", "tx", "gx", "cs", "osh", "ue", "oe", "tj", "dsh", "c'", "gkh",
 ];
 
 /// Whether a reporter might write this spelling of `name`; both are plain.
@@ -170,12 +174,12 @@ pub fn is_plausible(alias: &str, name: &str) -> bool {
     let letters = alias.chars().filter(char::is_ascii_alphabetic).count();
     let starts = alias.chars().next().is_some_and(|c| c.is_ascii_uppercase());
     let shouts = !alias.chars().any(|c| c.is_ascii_lowercase());
-    let lower = alias.to_ascii_lowercase();
+    let (lower, known) = (alias.to_ascii_lowercase(), name.to_ascii_lowercase());
     letters >= SHORTEST_ALIAS
         && starts
         && !shouts
         && !alias.contains('.')
-        && !FOREIGN.iter().any(|group| lower.contains(group))
+        && !FOREIGN.iter().any(|group| lower.contains(group) && !known.contains(group))
         && is_near(alias, name)
 }
 
@@ -218,6 +222,7 @@ mod tests {
             assert_eq!(plain(name).as_deref(), Some(expected));
         }
         assert_eq!(plain("Київ"), None);
+        assert_eq!(plain("Ward 5"), None);
     }
 
     #[test]

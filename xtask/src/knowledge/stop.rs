@@ -17,6 +17,11 @@ const LISTS: [&str; 5] = ["10", "20", "35", "40", "50"];
 const SPELLINGS: [&str; 3] = ["english", "american", "british"];
 /// The columns of `data/actors/people.tsv`.
 const PEOPLE: [&str; 8] = ["id", "name", "surname", "actor", "office", "from", "to", "aliases"];
+/// The columns of the actors' files, and which of them are names.
+const STATES: [&str; 7] = ["id", "iso", "name", "aliases", "adjectives", "people", "seats"];
+const STATE_NAMES: &[usize] = &[2, 3, 4, 5];
+const GROUPS: [&str; 7] = ["id", "name", "kind", "aliases", "members", "theatre", "affiliation"];
+const GROUP_NAMES: &[usize] = &[1, 3, 4];
 /// The columns of the two lists in `data/places/`.
 const PERSONAL: [&str; 1] = ["name"];
 const CAPITALIZED: [&str; 1] = ["word"];
@@ -40,6 +45,15 @@ impl Common {
         }
         let capitalized = rows::read(data, "places/capitalized-words.tsv", &CAPITALIZED)?;
         words.extend(capitalized.iter().map(|row| key(row.cell(0))));
+        // A village "Hamas" or "Cuba" is not what an article about its country means.
+        for (file, columns, named) in
+            [("actors/states.tsv", STATES, STATE_NAMES), ("actors/groups.tsv", GROUPS, GROUP_NAMES)]
+        {
+            for row in rows::read(data, file, &columns)? {
+                let names = named.iter().flat_map(|column| row.parts(*column));
+                words.extend(names.filter_map(plain).map(|name| key(&name)));
+            }
+        }
         let mut people: BTreeSet<String> =
             rows::read(data, "places/personal-names.tsv", &PERSONAL)?.iter().map(|row| key(row.cell(0))).collect();
         for row in rows::read(data, "actors/people.tsv", &PEOPLE)? {
