@@ -11,6 +11,7 @@ pub mod fetch;
 mod gazetteer;
 mod geonames;
 mod join;
+mod point;
 mod register;
 mod spelling;
 mod stop;

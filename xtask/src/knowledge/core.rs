@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::gazetteer::Place;
-use super::join::{Point, kilometers};
+use super::point::{Point, kilometers};
 use super::spelling::{key, plain};
 use crate::rows::{self, Row};
 
@@ -71,4 +71,33 @@ fn core_place(row: &Row) -> Result<CorePlace> {
         point: (degrees(3)?, degrees(4)?),
         keys: names.filter_map(plain).map(|name| key(&name)).collect(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn core() -> Core {
+        let keys = BTreeSet::from(["beithanoun".to_string(), "beithanun".to_string()]);
+        let place =
+            CorePlace { name: "Beit Hanoun".to_string(), country: "PS".to_string(), point: (31.54, 34.54), keys };
+        Core(BTreeMap::from([("PS".to_string(), vec![place])]))
+    }
+
+    fn place(point: Point) -> Place {
+        Place::new("Bayt Hanun".to_string(), point, 3, false, vec!["Beit Hanun".to_string()])
+    }
+
+    #[test]
+    fn a_place_of_the_core_is_known_by_an_alias_nearby() {
+        let (core, place) = (core(), place((31.6, 34.5)));
+        let known = core.find("PS", &place).expect("the same town");
+        assert_eq!(known.lacks(&place), ["Bayt Hanun"]);
+    }
+
+    #[test]
+    fn a_namesake_far_away_or_in_another_country_is_another_place() {
+        assert!(core().find("PS", &place((32.4, 35.2))).is_none());
+        assert!(core().find("LB", &place((31.54, 34.54))).is_none());
+    }
 }

@@ -2,7 +2,8 @@
 
 use super::arabic::{self, capitalized};
 use super::geonames::City;
-use super::join::{Point, Position};
+use super::join::Position;
+use super::point::Point;
 use super::register::Settlement;
 use super::spelling::{Spellings, is_near, is_plausible, key, plain};
 use super::ukrainian::latin;
@@ -23,7 +24,8 @@ pub struct Place {
 }
 
 impl Place {
-    fn new(name: String, point: Point, weight: u8, is_estimate: bool, aliases: Vec<String>) -> Self {
+    /// The row of a place at a point.
+    pub fn new(name: String, point: Point, weight: u8, is_estimate: bool, aliases: Vec<String>) -> Self {
         let (north, east) = (hundredths(point.0), hundredths(point.1));
         Self { order: (key(&name), -north), name, north, east, weight, is_estimate, aliases }
     }

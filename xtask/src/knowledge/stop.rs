@@ -13,8 +13,6 @@ use crate::rows;
 /// The lists of SCOWL that hold the words which are met daily; rarer words are in the
 /// lists of higher numbers.
 const LISTS: [&str; 5] = ["10", "20", "35", "40", "50"];
-/// American and British spellings are in lists of their own.
-const SPELLINGS: [&str; 3] = ["english", "american", "british"];
 /// The columns of `data/actors/people.tsv`.
 const PEOPLE: [&str; 8] = ["id", "name", "surname", "actor", "office", "from", "to", "aliases"];
 /// The columns of the actors' files, and which of them are names.
@@ -36,8 +34,9 @@ impl Common {
     /// Reads SCOWL's folder of lists and the lists in the folder `data`.
     pub fn read(lists: &Path, data: &Path) -> Result<Self> {
         let mut words = BTreeSet::new();
-        for (spelling, list) in SPELLINGS.iter().flat_map(|spelling| LISTS.map(|list| (spelling, list))) {
-            let file = lists.join(format!("{spelling}-words.{list}"));
+        for list in LISTS {
+            // Those of American and British spellings alone are under another license.
+            let file = lists.join(format!("english-words.{list}"));
             let bytes = fs::read(&file).with_context(|| format!("found no {}", project::shown(&file)))?;
             // The lists are in Latin-1; words with accents are none of ours.
             let text: String = bytes.into_iter().map(char::from).collect();
