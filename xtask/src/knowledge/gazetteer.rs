@@ -66,10 +66,16 @@ const SOFT_SIGN: [&str; 17] =
     ["AM", "AZ", "BY", "CN", "GE", "KG", "KP", "KR", "KZ", "LV", "MD", "MN", "RU", "TJ", "TM", "UA", "UZ"];
 /// Countries whose names end in "-iy" or "-yy" in catalogs and in "-y" in news.
 const RUSSIAN: [&str; 3] = ["BY", "KZ", "RU"];
+/// Countries with Hebrew names, and the words of catalogs and of news in them.
+const HEBREW: [&str; 2] = ["IL", "PS"];
+const HEBREW_WORDS: [(&str, &str); 5] =
+    [("Bet", "Beit"), ("En", "Ein"), ("Giv'at", "Givat"), ("Qiryat", "Kiryat"), ("Qevuzat", "Kvutzat")];
 /// More spellings than this of one village nobody writes.
 const MOST_ALIASES: usize = 6;
 /// A longer English name is a description.
 const MOST_WORDS: usize = 4;
+/// A longer name is an address; "Chak One Hundred Twenty-one Nine Left" is not in the news.
+const MOST_WORDS_OF_ALL: usize = 5;
 /// Words of areas, which are not a settlement's name.
 const AREAS: [&str; 4] = ["Municipality", "District", "Subdistrict", "Branch"];
 /// Ukrainian places of so many people are written in many ways.
@@ -85,6 +91,9 @@ pub fn place(city: &City) -> Option<Place> {
     };
     let others = city.alternates.iter().filter(|name| name.chars().next().is_some_and(char::is_uppercase));
     let first = written(&city.name).or_else(|| others.clone().find_map(|name| written(name)))?;
+    if first.split(' ').count() > MOST_WORDS_OF_ALL {
+        return None;
+    }
     let english = city
         .english
         .as_deref()
@@ -93,7 +102,14 @@ pub fn place(city: &City) -> Option<Place> {
     let mut name = english.clone().filter(|name| is_near(name, &first)).unwrap_or_else(|| first.clone());
     if ARABIC.contains(&country) {
         name = arabic::news(&name);
-    } else if RUSSIAN.contains(&country) {
+    }
+    if HEBREW.contains(&country)
+        && let Some((first, rest)) = name.split_once(' ')
+        && let Some((_, word)) = HEBREW_WORDS.iter().find(|(from, _)| *from == first)
+    {
+        name = format!("{word} {rest}");
+    }
+    if RUSSIAN.contains(&country) {
         name = russian(&name);
     }
     let mut spellings = Spellings::new(&name);
@@ -223,6 +239,15 @@ mod tests {
         sheptytskyi.english = Some("Chervonohrad".to_string());
         let place = place(&sheptytskyi).expect("a name");
         assert_eq!((place.name.as_str(), place.aliases.as_slice()), ("Sheptytskyi", &["Chervonohrad".to_string()][..]));
+    }
+
+    #[test]
+    fn a_hebrew_name_is_shown_as_in_news() {
+        let place = place(&city("IL", "Bet Hashmonay", &[])).expect("a name");
+        assert_eq!(
+            (place.name.as_str(), place.aliases.as_slice()),
+            ("Beit Hashmonay", &["Bet Hashmonay".to_string()][..])
+        );
     }
 
     #[test]
