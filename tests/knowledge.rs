@@ -24,7 +24,9 @@ fn rows(file: &str) -> Vec<Row> {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap_or_default();
     let mut lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let header: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
-    lines.map(|line| header.iter().zip(line.split('\t')).map(|(k, v)| (k.to_string(), v.to_string())).collect()).collect()
+    lines
+        .map(|line| header.iter().zip(line.split('\t')).map(|(k, v)| (k.to_string(), v.to_string())).collect())
+        .collect()
 }
 
 /// The forms under which the engine finds a name: case and the shape of apostrophes
@@ -36,7 +38,11 @@ fn forms(name: &str) -> Vec<String> {
 
 /// The values of some columns of a row.
 fn names<'a>(row: &'a Row, columns: &'a [&str]) -> impl Iterator<Item = &'a str> {
-    columns.iter().filter_map(|column| row.get(*column)).flat_map(|cell| cell.split(';')).filter(|name| !name.is_empty())
+    columns
+        .iter()
+        .filter_map(|column| row.get(*column))
+        .flat_map(|cell| cell.split(';'))
+        .filter(|name| !name.is_empty())
 }
 
 /// Every place of the packs and the shards, by its forms.
@@ -77,7 +83,6 @@ fn actors() -> BTreeMap<String, Vec<String>> {
     states.iter().for_each(|row| add(row, &["name", "aliases", "seats"], &row["id"]));
     groups.iter().for_each(|row| add(row, &["name", "aliases", "members"], &row["id"]));
     rows("data/actors/people.tsv").iter().for_each(|row| add(row, &["name", "aliases"], &row["actor"]));
-    rows("data/actors/institutions.tsv").iter().for_each(|row| add(row, &["name", "aliases"], &row["actor"]));
     found
 }
 
@@ -92,8 +97,7 @@ fn point(row: &Row) -> (f64, f64) {
 /// The distance of two points in kilometers.
 fn distance(one: (f64, f64), other: (f64, f64)) -> f64 {
     let half = |a: f64, b: f64| ((b - a).to_radians() / 2.0).sin().powi(2);
-    let chord = half(one.0, other.0)
-        + one.0.to_radians().cos() * other.0.to_radians().cos() * half(one.1, other.1);
+    let chord = half(one.0, other.0) + one.0.to_radians().cos() * other.0.to_radians().cos() * half(one.1, other.1);
     2.0 * EARTH_RADIUS * chord.sqrt().asin()
 }
 

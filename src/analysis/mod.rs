@@ -26,6 +26,7 @@ mod usage;
 
 use reading::Reading;
 
+pub use actors::{Description, describe};
 pub use article::Article;
 pub use lexicon::{Class, Naming};
 pub use pack::{ActorKind, MAGIC, POINT_STEP, Pack, PackError, digest, without_area_word};

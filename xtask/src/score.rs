@@ -1,6 +1,7 @@
 //! Scores the engine on the gold articles, which lie beside the project and not in
 //! it, and holds the scores against those on record.
 
+mod codes;
 mod coverage;
 mod known;
 
@@ -41,6 +42,9 @@ pub struct Options {
     /// Say instead which of the gold places and side names the packs do not know.
     #[arg(long)]
     pub coverage: bool,
+    /// Score instead how phrases are described that others coded with country and role.
+    #[arg(long)]
+    pub actors: bool,
 }
 
 /// Prints the table of scores, of all articles together and of each.
@@ -55,6 +59,9 @@ pub fn run(options: &Options) -> Result<()> {
         .filter(|p| p.extension().is_some_and(|e| e == "json"))
         .collect();
     files.sort();
+    if options.actors {
+        return codes::run();
+    }
     if options.coverage {
         return coverage::run(&files);
     }

@@ -105,9 +105,9 @@ fn knows_place(known: &Known, place: &Value) -> bool {
     let (kind, country) = (text(place, "kind"), text(place, "country"));
     let near = if matches!(kind, "city" | "district" | "facility") { NEAR } else { NEAR_AREA };
     [text(place, "text"), text(place, "name")].into_iter().any(|name| {
-        known.places(name).any(|spot| {
-            kind == "country" && spot.country == country || distance(spot.point, point) <= near
-        })
+        known
+            .places(name)
+            .any(|spot| kind == "country" && spot.country == country || distance(spot.point, point) <= near)
     })
 }
 
@@ -156,20 +156,23 @@ fn lower_words(articles: &[Value]) -> BTreeSet<String> {
 }
 
 /// What the engine marks as a place and no editor does, although it is a word that the
-/// articles also write in lower case.
+/// articles also write in lower case. An acronym is no such word: "US" is not "us".
 fn common_words(gold: &Value, pack: &Pack, lower: &BTreeSet<String>) -> Vec<String> {
     let article = Article::new(text(gold, "text"));
     let found = serde_json::to_value(wire::Analysis::new(&article, &analyze(&article, pack))).unwrap_or_default();
     let offset = |place: &Value, key: &str| place[key].as_u64().unwrap_or_default();
-    let meant = |place: &Value| {
-        gold["places"].as_array().into_iter().flatten().any(|other| {
-            offset(other, "start") < offset(place, "end") && offset(place, "start") < offset(other, "end")
-        })
-    };
+    let meant =
+        |place: &Value| {
+            gold["places"].as_array().into_iter().flatten().any(|other| {
+                offset(other, "start") < offset(place, "end") && offset(place, "start") < offset(other, "end")
+            })
+        };
     let units: Vec<u16> = article.text().encode_utf16().collect();
     let places = found["places"].as_array().cloned().unwrap_or_default();
-    let words = places.iter().filter(|place| !meant(place)).map(|place| {
-        String::from_utf16_lossy(&units[offset(place, "start") as usize..offset(place, "end") as usize])
-    });
-    words.filter(|word| lower.contains(&word.to_lowercase())).collect()
+    let words = places
+        .iter()
+        .filter(|place| !meant(place))
+        .map(|place| String::from_utf16_lossy(&units[offset(place, "start") as usize..offset(place, "end") as usize]));
+    let common = |word: &String| *word != word.to_uppercase() && lower.contains(&word.to_lowercase());
+    words.filter(common).collect()
 }

@@ -42,12 +42,7 @@ impl Known {
                     cell.is_finite().then_some(cell)
                 };
                 let point = degrees(3).zip(degrees(4)).with_context(|| {
-                    format!(
-                        "found the point {:?}, {:?} at {}, wanted degrees",
-                        row.cell(3),
-                        row.cell(4),
-                        row.origin
-                    )
+                    format!("found the point {:?}, {:?} at {}, wanted degrees", row.cell(3), row.cell(4), row.origin)
                 })?;
                 for form in row.parts(6).chain([row.cell(0)]).flat_map(forms) {
                     places.entry(form).or_default().push(Spot { country: row.cell(2).to_string(), point });
@@ -56,16 +51,8 @@ impl Known {
         }
         let mut actors = BTreeSet::new();
         let files: [(&str, &[&str], &[usize]); 3] = [
-            (
-                "actors/states.tsv",
-                &["id", "iso", "name", "aliases", "adjectives", "people", "seats"],
-                &[2, 3, 4, 5, 6],
-            ),
-            (
-                "actors/groups.tsv",
-                &["id", "name", "kind", "aliases", "members", "theatre", "affiliation"],
-                &[1, 3, 4],
-            ),
+            ("actors/states.tsv", &["id", "iso", "name", "aliases", "adjectives", "people", "seats"], &[2, 3, 4, 5, 6]),
+            ("actors/groups.tsv", &["id", "name", "kind", "aliases", "members", "theatre", "affiliation"], &[1, 3, 4]),
             ("actors/people.tsv", &["id", "name", "surname", "actor", "office", "from", "to", "aliases"], &[1, 2, 7]),
         ];
         for (file, columns, named) in files {
