@@ -137,3 +137,20 @@ fn the_actors_of_other_wars_are_known() {
         countries.into_iter().any(|country| *country == row["country"])
     });
 }
+
+#[test]
+fn every_disputed_place_is_a_known_place_between_known_actors() {
+    let known: Vec<Row> =
+        ["places", "villages"].iter().flat_map(|file| rows(&format!("data/places/{file}.tsv"))).collect();
+    let actors: Vec<Row> =
+        ["states", "groups"].iter().flat_map(|file| rows(&format!("data/actors/{file}.tsv"))).collect();
+    let disputed = rows("data/places/disputed.tsv");
+    assert!(!disputed.is_empty());
+    for row in &disputed {
+        let same = |place: &&Row| ["name", "kind", "country"].iter().all(|column| place[*column] == row[*column]);
+        assert!(known.iter().any(|place| same(&place)), "found {row:?}, wanted a row of places.tsv or villages.tsv");
+        let unknown = names(row, &["holder", "claimants"]).find(|id| actors.iter().all(|actor| actor["id"] != *id));
+        assert_eq!(unknown, None, "found an unknown actor in {row:?}, wanted an id of states.tsv or groups.tsv");
+        assert_ne!(row["claimants"], "", "found {row:?}, wanted somebody who claims it");
+    }
+}

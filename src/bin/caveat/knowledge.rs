@@ -91,8 +91,8 @@ struct Place {
 struct Disputed {
     name: &'static str,
     holder: Vec<&'static str>,
+    /// A year, two with a slash where it has ended, or nothing where none can be named.
     since: &'static str,
-    until: &'static str,
     claimants: Vec<&'static str>,
     dated: &'static str,
 }
@@ -126,10 +126,11 @@ impl Known {
     /// Looks a name up in all rows; case and the shape of apostrophes do not count.
     pub fn of(name: &str, pack: &Pack) -> Known {
         let wanted = folded(name.trim().strip_prefix("the ").unwrap_or(name.trim()));
-        let is = |cells: &[&str]| {
-            cells.iter().flat_map(|cell| values(cell)).any(|own| {
-                folded(own) == wanted || without_area_word(own).is_some_and(|base| folded(base) == wanted)
-            })
+        let is = |cells: &[&'static str]| {
+            cells
+                .iter()
+                .flat_map(|cell| values(cell))
+                .any(|own| folded(own) == wanted || without_area_word(own).is_some_and(|base| folded(base) == wanted))
         };
         let states = rows(STATES).filter(|r| is(&r[2..7])).map(|r| Actor {
             id: r[0],
@@ -156,9 +157,7 @@ impl Known {
         Known {
             name: name.to_string(),
             actors: states.chain(groups).collect(),
-            people: people
-                .map(|r| Person { name: r[1], actor: r[3], office: r[4], from: r[5], to: r[6] })
-                .collect(),
+            people: people.map(|r| Person { name: r[1], actor: r[3], office: r[4], from: r[5], to: r[6] }).collect(),
             institutions: institutions.map(|r| Institution { name: r[0], country: r[1], role: r[2] }).collect(),
             places: places
                 .map(|r| Place {
@@ -175,9 +174,8 @@ impl Known {
                     name: r[0],
                     holder: values(r[3]).collect(),
                     since: r[4],
-                    until: r[5],
-                    claimants: values(r[6]).collect(),
-                    dated: r[7],
+                    claimants: values(r[5]).collect(),
+                    dated: r[6],
                 })
                 .collect(),
             description: Phrase::of(describe(name, pack)),
@@ -198,13 +196,13 @@ impl Known {
             return writeln!(output, "nothing is known of “{}”", self.name);
         }
         for actor in &self.actors {
-            let of = actor.affiliation.map(|id| format!(", with {id}")).unwrap_or_default();
+            let of = actor.affiliation.map(|id| format!(", with {}", named(&[id], ""))).unwrap_or_default();
             writeln!(output, "{HEADING}{}{HEADING:#}: {}, {}{of}", actor.name, actor.kind, actor.countries.join(" "))?;
             if !actor.names.is_empty() {
                 writeln!(output, "  called {}", actor.names.join(", "))?;
             }
             for conflict in &actor.conflicts {
-                let sides: Vec<String> = conflict.sides.iter().map(|side| side.join(" + ")).collect();
+                let sides: Vec<String> = conflict.sides.iter().map(|side| named(side, " + ")).collect();
                 writeln!(
                     output,
                     "  {}, {}: {}",
@@ -219,7 +217,9 @@ impl Known {
             writeln!(
                 output,
                 "{HEADING}{}{HEADING:#}: {}, of {}, {years}",
-                person.name, person.office, person.actor
+                person.name,
+                person.office,
+                named(&[person.actor], "")
             )?;
         }
         for body in &self.institutions {
@@ -234,13 +234,17 @@ impl Known {
             )?;
         }
         for place in &self.disputed {
+            let holder = if place.holder.is_empty() { "nobody".to_string() } else { named(&place.holder, ", ") };
+            let years = match place.since.split_once('/') {
+                Some((from, to)) => format!(" {}", years(from, to)),
+                None if place.since.is_empty() => String::new(),
+                None => format!(" {}", years(place.since, "")),
+            };
             writeln!(
                 output,
-                "{HEADING}{}{HEADING:#}: disputed; held by {}, {}; claimed by {}; as of {}",
+                "{HEADING}{}{HEADING:#}: disputed; held by {holder}{years}; claimed by {}; as of {}",
                 place.name,
-                place.holder.join(", "),
-                years(place.since, place.until),
-                place.claimants.join(", "),
+                named(&place.claimants, ", "),
                 place.dated
             )?;
         }
@@ -276,6 +280,15 @@ fn conflicts(actor: &str) -> Vec<Conflict> {
     let sides = |cell: &'static str| cell.split('|').map(|side| side.split('+').collect::<Vec<_>>());
     let own = rows(CONFLICTS).filter(|r| sides(r[5]).flatten().any(|id| id == actor));
     own.map(|r| Conflict { name: r[1], from: r[2], to: r[3], sides: sides(r[5]).collect() }).collect()
+}
+
+/// Actors by their names instead of their ids.
+fn named(ids: &[&str], between: &str) -> String {
+    let name = |id: &&str| {
+        let state = rows(STATES).find(|r| r[0] == *id).map(|r| r[2]);
+        state.or_else(|| rows(GROUPS).find(|r| r[0] == *id).map(|r| r[1])).unwrap_or_default()
+    };
+    ids.iter().map(name).collect::<Vec<_>>().join(between)
 }
 
 /// "2014 to 2020", or "since 2014".
