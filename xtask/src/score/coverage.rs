@@ -111,6 +111,8 @@ fn knows_place(known: &Known, place: &Value) -> bool {
     })
 }
 
+/// The distance of two points in kilometers.
+#[expect(clippy::disallowed_methods, reason = "measures on one machine, and marks nothing")]
 fn distance(one: (f64, f64), other: (f64, f64)) -> f64 {
     let half = |a: f64, b: f64| ((b - a).to_radians() / 2.0).sin().powi(2);
     let chord = half(one.0, other.0) + one.0.to_radians().cos() * other.0.to_radians().cos() * half(one.1, other.1);
