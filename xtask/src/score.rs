@@ -81,6 +81,9 @@ pub fn run(options: &Options) -> Result<()> {
     }
     // The fewer the better, so that it is held like the others.
     scores.entry("quiet".to_string()).and_modify(|quiet| *quiet = -*quiet);
+    let known = coverage::measure(&files)?.shares.into_iter().chain(codes::measure()?.shares);
+    // The record has three decimals, and so have the scorer's figures.
+    scores.extend(known.map(|(name, share)| (name.to_string(), (share * 1000.0).round() / 1000.0)));
     let record = project::root().join(RECORD);
     if options.record {
         let rows: String = scores.iter().map(|(name, score)| format!("{name}\t{score:.3}\n")).collect();

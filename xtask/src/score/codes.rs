@@ -166,12 +166,38 @@ const COUNTRIES: [(&str, &str); 63] = [
     ("IRQ", "IQ"),
 ];
 
+/// What was found.
+pub struct Described {
+    /// Every phrase that is described otherwise, a line each.
+    pub misses: Vec<String>,
+    /// The shares of right countries and right roles, by their names in the record.
+    pub shares: [(&'static str, f64); 2],
+    /// Of how many.
+    pub count: u32,
+}
+
 /// Prints every phrase that is described otherwise, and the two shares.
 pub fn run() -> Result<()> {
+    let Described { misses, shares, count } = measure()?;
+    misses.iter().for_each(|miss| println!("{miss}"));
+    for ((name, share), wanted) in shares.iter().zip([COUNTRY, ROLE]) {
+        println!("{name}  {share:.3} of {count}, wanted {wanted}");
+    }
+    if shares[0].1 < COUNTRY || shares[1].1 < ROLE {
+        bail!(
+            "found too many phrases described otherwise, see above; add the rows or the heads that any editor would have"
+        );
+    }
+    Ok(())
+}
+
+/// Describes every phrase that names no person.
+pub fn measure() -> Result<Described> {
     let file = project::root().join(PHRASES);
     let text = fs::read_to_string(&file).with_context(|| format!("could not read {}", project::shown(&file)))?;
     let pack = Pack::core();
-    let (mut all, mut countries, mut roles) = (0, 0, 0);
+    let (mut count, mut countries, mut roles) = (0, 0, 0);
+    let mut misses = Vec::new();
     for line in text.lines() {
         let phrase: Value = serde_json::from_str(line).with_context(|| format!("found no JSON in {PHRASES}"))?;
         let id = phrase["id"].as_str().unwrap_or_default();
@@ -181,30 +207,24 @@ pub fn run() -> Result<()> {
         }
         let found = describe(phrase["text"].as_str().unwrap_or_default(), &pack);
         let (country, code) = expected(&phrase["expected"])?;
-        let (country_right, role_right) =
-            (is_country(&found, &country), code.is_none_or(|code| code.right.contains(&answer(&found))));
-        all += 1;
-        countries += usize::from(country_right);
-        roles += usize::from(role_right);
+        let country_right = is_country(&found, &country);
+        let role_right = code.is_none_or(|code| code.right.contains(&answer(&found)));
+        count += 1;
+        countries += u32::from(country_right);
+        roles += u32::from(role_right);
         if !(country_right && role_right) {
-            println!(
+            misses.push(format!(
                 "{id}\t{}\twanted {country:?} {}\tfound {:?} {:?}",
                 phrase["text"],
                 code.map_or("any", |code| code.code),
                 found.countries.join("+"),
                 answer(&found)
-            );
+            ));
         }
     }
-    let (country, role) = (f64::from(countries as u32) / f64::from(all), f64::from(roles as u32) / f64::from(all));
-    println!("country  {country:.3} of {all}, wanted {COUNTRY}");
-    println!("role  {role:.3} of {all}, wanted {ROLE}");
-    if country < COUNTRY || role < ROLE {
-        bail!(
-            "found too many phrases described otherwise, see above; add the rows or the heads that any editor would have"
-        );
-    }
-    Ok(())
+    let share = |right: u32| f64::from(right) / f64::from(count);
+    let shares = [("described countries", share(countries)), ("described roles", share(roles))];
+    Ok(Described { misses, shares, count })
 }
 
 /// Their country and the mapping of their code; none where they have no code themselves.

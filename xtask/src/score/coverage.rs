@@ -40,51 +40,70 @@ impl Share {
     }
 }
 
+/// What was found.
+pub struct Coverage {
+    /// Every miss, and every person who was not counted, a line each.
+    pub misses: Vec<String>,
+    /// The shares of gold places and of gold side names that are known, by their names in
+    /// the record.
+    pub shares: [(&'static str, f64); 2],
+    /// Of how many.
+    pub counts: [usize; 2],
+    /// Common words that are marked as places, each with its article.
+    pub common: Vec<String>,
+}
+
 /// Prints every miss with its article, and the shares; fails where one is too small or
 /// a common word is marked as a place.
 pub fn run(files: &[PathBuf]) -> Result<()> {
+    let Coverage { misses, shares, counts, common } = measure(files)?;
+    misses.iter().for_each(|miss| println!("{miss}"));
+    for (((name, share), count), wanted) in shares.iter().zip(counts).zip([PLACES, SIDES]) {
+        println!("{name}  {share:.3} of {count}, wanted {wanted}");
+    }
+    println!("common words marked as places  {}", common.len());
+    if !common.is_empty() {
+        bail!("found common words marked as places: {}; drop them from the rows or from the names", common.join(", "));
+    }
+    if shares[0].1 < PLACES || shares[1].1 < SIDES {
+        bail!("found too little known, see the misses above; add the rows that any editor would have");
+    }
+    Ok(())
+}
+
+/// Looks up every gold place and every gold side name, each once an article.
+pub fn measure(files: &[PathBuf]) -> Result<Coverage> {
     let known = Known::read()?;
     let pack = Pack::core();
     let articles: Vec<Value> = files.iter().map(|file| super::gold(file)).collect::<Result<_>>()?;
     let lower = lower_words(&articles);
     let (mut places, mut sides) = (Share::default(), Share::default());
-    let mut common = Vec::new();
+    let (mut misses, mut common) = (Vec::new(), Vec::new());
     for gold in &articles {
         let id = text(gold, "id");
         for place in distinct(gold, "places") {
             let right = knows_place(&known, place);
             places.add(right);
             if !right {
-                println!("{id}\tplace\t{}\t{}", text(place, "text"), text(place, "country"));
+                misses.push(format!("{id}\tplace\t{}\t{}", text(place, "text"), text(place, "country")));
             }
         }
-        for mention in distinct(gold, "mentions") {
+        for mention in distinct(gold, "mentions").into_iter().filter(|mention| is_name(gold, mention)) {
             let phrase = text(mention, "text");
-            if !is_name(gold, mention) {
-                continue;
-            }
             let right = known.names_actor(phrase);
             if !right && is_introduced(&known, gold, phrase) {
-                println!("{id}\tperson introduced by the article, not counted\t{phrase}");
+                misses.push(format!("{id}\tperson introduced by the article, not counted\t{phrase}"));
                 continue;
             }
             sides.add(right);
             if !right {
-                println!("{id}\tside\t{phrase}\t{}", text(mention, "side"));
+                misses.push(format!("{id}\tside\t{phrase}\t{}", text(mention, "side")));
             }
         }
         common.extend(common_words(gold, &pack, &lower).into_iter().map(|word| format!("{word} ({id})")));
     }
-    println!("places known  {:.3} of {}, wanted {PLACES}", places.value(), places.all);
-    println!("side names known  {:.3} of {}, wanted {SIDES}", sides.value(), sides.all);
-    println!("common words marked as places  {}", common.len());
-    if !common.is_empty() {
-        bail!("found common words marked as places: {}; drop them from the rows or from the names", common.join(", "));
-    }
-    if places.value() < PLACES || sides.value() < SIDES {
-        bail!("found too little known, see the misses above; add the rows that any editor would have");
-    }
-    Ok(())
+    let shares = [("known places", places.value()), ("known side names", sides.value())];
+    Ok(Coverage { misses, shares, counts: [places.all, sides.all], common })
 }
 
 fn text<'a>(value: &'a Value, key: &str) -> &'a str {
