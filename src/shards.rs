@@ -13,6 +13,13 @@ pub fn bytes(id: &str) -> Option<&'static [u8]> {
     SHARDS.get_file(format!("{id}.pack")).map(|file| file.contents())
 }
 
+/// The core with the shards of all countries.
+pub fn all() -> Pack {
+    let core = Pack::core();
+    let shards = core.shard_ids().filter_map(|id| Some((id, bytes(id)?)));
+    core.with_shards(shards).expect("the embedded shards are tested to be readable")
+}
+
 /// Reads an article with the shards that it calls for; they stay in the pack, for the
 /// articles after it. What is found is the same whatever was read before.
 pub fn read(article: &Article, pack: &mut Pack) -> Analysis {

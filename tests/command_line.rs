@@ -11,6 +11,12 @@ use serde_json::{Value, json};
 const ARTICLE: &str = "Ukraine’s army said 😀 its troops had left Zoë’s café near Kherson.\n\n\
     Russian forces shelled Ukrainian troops near Kherson, and the fighting killed four soldiers.\n";
 
+/// Runs `caveat knowledge lookup` with the arguments.
+fn lookup(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_caveat"));
+    command.args(["knowledge", "lookup"]).args(arguments).output().expect("the program was built")
+}
+
 /// Runs `caveat analyze` with the arguments and the input.
 fn run(arguments: &[&str], input: &[u8]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_caveat"));
@@ -159,7 +165,7 @@ fn a_file_in_another_encoding_is_named_with_the_first_bad_byte() {
 fn an_empty_article_has_no_findings() {
     let output = run(&["--json"], b"");
     let found: Value = serde_json::from_slice(&output.stdout).expect("the program prints JSON");
-    assert_eq!(found, json!({ "sides": [], "mentions": [], "places": [], "statements": [] }));
+    assert_eq!(found, json!({ "sides": [], "mentions": [], "places": [], "statements": [], "shards": [] }));
     assert!(output.status.success());
 }
 
@@ -168,4 +174,38 @@ fn json_and_lines_of_json_exclude_each_other() {
     let output = run(&["--json", "--jsonl"], b"");
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("cannot be used with"));
+}
+
+#[test]
+fn a_lookup_tells_offices_and_conflicts_with_their_years() {
+    let person = lookup(&["Ashraf Ghani"]);
+    assert!(person.status.success());
+    assert!(text(&person.stdout).contains("Ashraf Ghani: President, of Afghanistan, 2014 to 2021"));
+    let group = lookup(&["LTTE"]);
+    assert!(text(&group.stdout).contains("Liberation Tigers of Tamil Eelam: armed-group, LK"));
+    assert!(text(&group.stdout).contains("1983 to 2009: Sri Lanka + Karuna group against Liberation Tigers"));
+}
+
+#[test]
+fn a_lookup_tells_where_a_place_is_and_who_holds_it() {
+    let place = lookup(&["golan heights"]);
+    assert!(text(&place.stdout).contains("Golan Heights: region, SY, "));
+    assert!(text(&place.stdout).contains("held by Israel since 1967; claimed by Syria; as of "));
+}
+
+#[test]
+fn a_lookup_in_json_describes_a_bare_phrase() {
+    let found: Value = serde_json::from_slice(&lookup(&["--json", "Norwegian frigates"]).stdout).expect("JSON");
+    assert_eq!(
+        found["description"],
+        json!({"actor": "Norway", "countries": ["NO"], "role": "military", "outside": false})
+    );
+    assert_eq!(found["places"], json!([]));
+}
+
+#[test]
+fn a_lookup_of_what_nobody_knows_fails() {
+    let found = lookup(&["Xyzzy"]);
+    assert!(!found.status.success());
+    assert_eq!(text(&found.stdout), "nothing is known of “Xyzzy”\n");
 }

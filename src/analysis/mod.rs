@@ -26,9 +26,10 @@ mod usage;
 
 use reading::Reading;
 
+pub use actors::{Description, describe};
 pub use article::Article;
 pub use lexicon::{Class, Naming};
-pub use pack::{ActorKind, MAGIC, Pack, PackError, digest, without_area_word};
+pub use pack::{ActorKind, KnownPlace, MAGIC, Pack, PackError, digest, without_area_word};
 pub use places::{Decision, Place, PlaceKind};
 pub use sides::{Evidence, Mention, Party, Role, Side, SideId};
 pub use span::Span;

@@ -9,8 +9,8 @@ mod error;
 pub(super) mod line;
 mod read;
 
-use super::PlaceKind;
-use super::lexicon::{Lexicon, hash};
+use super::lexicon::{Lexicon, Match, Sense, hash};
+use super::{Article, PlaceKind};
 
 pub use error::PackError;
 
@@ -144,6 +144,21 @@ pub(super) struct Toponym {
     pub shard: Option<u16>,
 }
 
+/// What a pack knows of a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KnownPlace {
+    /// The name to show.
+    pub name: String,
+    /// What it is.
+    pub kind: PlaceKind,
+    /// ISO 3166-1 alpha-2; empty for seas and what lies in several countries.
+    pub country: String,
+    /// Degrees north and degrees east.
+    pub point: (f64, f64),
+    /// Whether the point is an estimate, good to some twenty kilometers.
+    pub approximate: bool,
+}
+
 /// A file with the settlements of one country, or of one part of it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shard {
@@ -191,11 +206,43 @@ impl Pack {
     /// As [`Pack::from_bytes`], and when it is not the shard of that name or the core
     /// does not know it.
     pub fn with_shard(&self, id: &str, bytes: &[u8]) -> Result<Pack, PackError> {
+        self.with_shards([(id, bytes)])
+    }
+
+    /// The pack with several shards, as [`Pack::with_shard`].
+    ///
+    /// # Errors
+    /// For the first that cannot be read.
+    pub fn with_shards<'a>(&self, shards: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Result<Pack, PackError> {
         let mut pack = self.clone();
-        if !pack.has_shard(id) {
-            pack.read(bytes, id)?;
+        for (id, bytes) in shards {
+            if !pack.has_shard(id) {
+                pack.read(bytes, id)?;
+            }
         }
         Ok(pack)
+    }
+
+    /// All places of a name, in any case, in the core and in the shards that were added.
+    pub fn places(&self, name: &str) -> Vec<KnownPlace> {
+        // Names count only with their capitals.
+        let article = Article::new(name.to_uppercase());
+        let whole = |found: &Match| found.first == 0 && found.last + 1 == article.tokens().len();
+        let core = self.lexicon.find(&article).into_iter();
+        let found = core.chain(self.localities.find(&article)).filter(whole).filter_map(|found| match found.sense {
+            Sense::Place(place) => Some(&self.toponyms[place as usize]),
+            _ => None,
+        });
+        let degrees = |hundredths: i32| f64::from(hundredths) / 100.0;
+        found
+            .map(|toponym| KnownPlace {
+                name: self.text(toponym.name).to_string(),
+                kind: toponym.kind,
+                country: self.text(toponym.country).to_string(),
+                point: (degrees(toponym.point.0), degrees(toponym.point.1)),
+                approximate: toponym.approximate,
+            })
+            .collect()
     }
 
     /// The ids of all shards that the core knows.

@@ -1,8 +1,10 @@
 //! The command line: reads articles and prints what Caveat finds in them.
 //!
 //! Only arguments, files and the loop over lines are here; the readable report is
-//! `report`'s, the JSON form `caveat::wire`'s.
+//! `report`'s, what is known of a name `knowledge`'s, the JSON form `caveat::wire`'s.
 
+#[path = "caveat/knowledge.rs"]
+mod knowledge;
 #[path = "caveat/report.rs"]
 mod report;
 
@@ -29,6 +31,22 @@ struct Arguments {
 enum Command {
     /// Read an article and print what is found in it.
     Analyze(Analyze),
+    /// Say what Caveat knows of a name.
+    #[command(subcommand)]
+    Knowledge(Knowledge),
+}
+
+#[derive(Subcommand)]
+enum Knowledge {
+    /// Print the actors, people, conflicts and places of a name, and what it says as a
+    /// bare phrase; fail where nothing is known.
+    Lookup {
+        /// A name or a phrase, such as "Sevastopol" or "Norwegian frigates".
+        name: String,
+        /// Print it as JSON.
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 #[derive(Args)]
@@ -59,8 +77,12 @@ struct Findings {
 }
 
 fn main() -> ExitCode {
-    let Command::Analyze(options) = Arguments::parse().command;
-    match run(&options) {
+    let result = match Arguments::parse().command {
+        Command::Analyze(options) => run(&options),
+        Command::Knowledge(Knowledge::Lookup { name, json }) => knowledge::lookup(&name, json, &shards::all())
+            .map(|known| if known { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
+    };
+    match result {
         Ok(code) => code,
         // Whoever reads our output may stop early: `caveat … | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,

@@ -25,8 +25,10 @@ pub struct Options {
     pub check: bool,
 }
 
-/// A settlement by hand of less than this weight goes to its country's shard.
-const LEAST_CORE_WEIGHT: u32 = 2;
+/// A settlement by hand of less than this weight goes to its country's shard,
+const LEAST_SETTLEMENT: u32 = 4;
+/// and so does anything else in one country of less than this.
+const LEAST_WEIGHT: u32 = 3;
 
 /// A compiled pack.
 struct Compiled {
@@ -56,11 +58,13 @@ pub fn run(options: &Options) -> Result<()> {
 
 /// All packs, by their file names.
 fn compile(data: &Path) -> Result<BTreeMap<String, Compiled>> {
-    let (small, mut important): (Vec<_>, Vec<_>) =
+    let (mut small, mut important): (Vec<_>, Vec<_>) =
         places::read(data, "places/places.tsv")?.into_iter().partition(|place| {
-            place.kind == PlaceKind::City && place.weight < LEAST_CORE_WEIGHT && !place.country.is_empty()
+            let least = if place.kind == PlaceKind::City { LEAST_SETTLEMENT } else { LEAST_WEIGHT };
+            place.weight < least && !place.country.is_empty()
         });
     important.extend(places::read(data, "places/namesakes.tsv")?);
+    small.extend(places::read(data, "places/villages.tsv")?);
     let shards = shards::all(data, small)?;
     let areas: Vec<_> = shards.iter().map(|shard| (shard.id.clone(), shard.area)).collect();
     let core = core::compile(data, &important, &areas)?;

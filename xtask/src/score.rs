@@ -1,6 +1,10 @@
 //! Scores the engine on the gold articles, which lie beside the project and not in
 //! it, and holds the scores against those on record.
 
+mod codes;
+mod coverage;
+mod known;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
@@ -35,6 +39,12 @@ pub struct Options {
     /// Write the scores down as the record.
     #[arg(long)]
     pub record: bool,
+    /// Say instead which of the gold places and side names the packs do not know.
+    #[arg(long)]
+    pub coverage: bool,
+    /// Score instead how phrases are described that others coded with country and role.
+    #[arg(long)]
+    pub actors: bool,
 }
 
 /// Prints the table of scores, of all articles together and of each.
@@ -49,6 +59,12 @@ pub fn run(options: &Options) -> Result<()> {
         .filter(|p| p.extension().is_some_and(|e| e == "json"))
         .collect();
     files.sort();
+    if options.actors {
+        return codes::run();
+    }
+    if options.coverage {
+        return coverage::run(&files);
+    }
     let mut pack = Pack::core();
     let mut lines = Vec::new();
     for file in &files {
@@ -65,6 +81,9 @@ pub fn run(options: &Options) -> Result<()> {
     }
     // The fewer the better, so that it is held like the others.
     scores.entry("quiet".to_string()).and_modify(|quiet| *quiet = -*quiet);
+    let known = coverage::measure(&files)?.shares.into_iter().chain(codes::measure()?.shares);
+    // The record has three decimals, and so have the scorer's figures.
+    scores.extend(known.map(|(name, share)| (name.to_string(), (share * 1000.0).round() / 1000.0)));
     let record = project::root().join(RECORD);
     if options.record {
         let rows: String = scores.iter().map(|(name, score)| format!("{name}\t{score:.3}\n")).collect();
@@ -73,11 +92,15 @@ pub fn run(options: &Options) -> Result<()> {
     if options.check { hold(&scores, &record) } else { Ok(()) }
 }
 
+/// A gold article.
+fn gold(file: &Path) -> Result<serde_json::Value> {
+    let text = fs::read_to_string(file).with_context(|| format!("could not read {}", project::shown(file)))?;
+    serde_json::from_str(&text).with_context(|| format!("found no JSON in {}", project::shown(file)))
+}
+
 /// The findings in one gold article, as a line that the scorer reads.
 fn line(file: &Path, pack: &mut Pack) -> Result<String> {
-    let text = fs::read_to_string(file).with_context(|| format!("could not read {}", project::shown(file)))?;
-    let gold: serde_json::Value =
-        serde_json::from_str(&text).with_context(|| format!("found no JSON in {}", project::shown(file)))?;
+    let gold = gold(file)?;
     let cell = |key: &str| {
         gold[key]
             .as_str()

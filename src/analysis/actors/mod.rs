@@ -4,9 +4,12 @@
 //! Who of them is a party to the conflict is not decided here.
 
 mod definite;
+mod describe;
 mod extent;
 mod people;
+mod table;
 
+pub use self::describe::{Description, describe};
 use self::people::People;
 use super::lexicon::{Match, Naming, Sense};
 use super::name::part_of_longer_name;

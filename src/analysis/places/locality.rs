@@ -52,16 +52,21 @@ pub fn candidate(reading: &Reading, token: usize, localities: &Localities, besid
     let found = localities.at(token).first()?;
     let others = reading.matches(token).iter().filter(|m| m.last >= found.last || !matches!(m.sense, Sense::Word(..)));
     let (last, feature) = with_feature(reading, found.last);
-    if feature.is_some_and(|kind| !matches!(kind, PlaceKind::City | PlaceKind::District | PlaceKind::Region)) {
-        return None;
-    }
+    // A district is called after its town, but "Dufferin Street" is nowhere near Dufferin.
+    let fits = |kind: PlaceKind| match feature {
+        Some(PlaceKind::City | PlaceKind::District | PlaceKind::Region) | None => true,
+        Some(feature) => feature == kind,
+    };
     let settled = feature.is_some() || is_called_settlement(reading, token);
     let senses: Vec<u32> = localities
         .at(token)
         .iter()
         .filter(|m| m.last == found.last)
         .filter_map(|m| if let Sense::Place(place) = m.sense { Some(place) } else { None })
-        .filter(|place| settled || !reading.pack.toponyms[*place as usize].guarded)
+        .filter(|place| {
+            let toponym = &reading.pack.toponyms[*place as usize];
+            fits(toponym.kind) && (settled || !toponym.guarded)
+        })
         .collect();
     // What the core knows by this name is decided there.
     if senses.is_empty() || others.count() > 0 {

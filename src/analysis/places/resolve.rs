@@ -21,8 +21,10 @@ struct Country {
 }
 
 /// A shard is called for where its country makes up so many percent of all countries
-/// that are named, and a place in it is named.
+/// that are named,
 const SHARD_SHARE: u32 = 12;
+/// and a place in it is named, or the country itself so often.
+const SHARD_LEAST: u32 = 3;
 
 /// What it adds to a place's rank that its country is named so often; twice its weight
 /// stands beside that.
@@ -90,7 +92,9 @@ impl Focus {
     pub fn shards(&self, pack: &Pack) -> Vec<u16> {
         let all: u32 = self.countries.iter().filter(|c| !c.code.is_empty()).map(|c| c.named).sum();
         let called = |code: &str| {
-            self.countries.iter().any(|c| c.code == code && c.places > 0 && c.named * 100 >= all * SHARD_SHARE)
+            self.countries.iter().any(|c| {
+                c.code == code && (c.places > 0 || c.named >= SHARD_LEAST) && c.named * 100 >= all * SHARD_SHARE
+            })
         };
         let lies_in = |[south, west, north, east]: [i32; 4], point: &(i32, i32)| {
             let within = |from: i32, value: i32, to: i32| from * 100 <= value && value <= to * 100;

@@ -53,8 +53,10 @@ pub fn all(data: &Path, by_hand: Vec<Place>) -> Result<Vec<Shard>> {
     for file in fs::read_dir(data.join("places/countries")).context("found no data/places/countries/")? {
         let name = file.context("could not read data/places/countries/")?.file_name().to_string_lossy().into_owned();
         let Some(country) = name.strip_suffix(".tsv") else { continue };
-        let places = read(data, country)?;
-        countries.entry(country.to_string()).or_default().extend(places);
+        let mut places = read(data, country)?;
+        let by_hand = countries.entry(country.to_string()).or_default();
+        places.retain(|place| !by_hand.iter_mut().any(|known| takes_in(known, place)));
+        by_hand.extend(places);
     }
     let mut shards = Vec::new();
     for (country, mut places) in countries {
@@ -71,6 +73,26 @@ pub fn all(data: &Path, by_hand: Vec<Place>) -> Result<Vec<Shard>> {
         }
     }
     Ok(shards)
+}
+
+/// Takes the names of a gathered place over to the one by hand, if it is the same.
+fn takes_in(known: &mut Place, gathered: &Place) -> bool {
+    /// One settlement's points differ by less, in hundredths of a degree.
+    const SAME: i32 = 25;
+    let near = (known.point.0 - gathered.point.0).abs() < SAME && (known.point.1 - gathered.point.1).abs() < SAME;
+    let has = |known: &Place, name: &str| {
+        known.aliases.iter().chain([&known.name]).any(|own| own.to_lowercase() == name.to_lowercase())
+    };
+    let names = || gathered.aliases.iter().chain([&gathered.name]);
+    if !near || known.kind != PlaceKind::City || !names().any(|name| has(known, name)) {
+        return false;
+    }
+    for name in names() {
+        if !has(known, name) {
+            known.aliases.push(name.clone());
+        }
+    }
+    true
 }
 
 /// The rows of one country.
