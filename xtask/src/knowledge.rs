@@ -3,6 +3,7 @@
 //! The rows are committed, so that building Caveat needs no package and no network.
 
 pub mod fetch;
+pub mod outlines;
 
 use anyhow::Result;
 use clap::Args;

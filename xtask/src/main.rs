@@ -4,6 +4,7 @@
 mod browsers;
 mod build;
 mod knowledge;
+mod outlines;
 mod pack;
 mod project;
 mod quiet;
