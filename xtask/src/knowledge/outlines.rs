@@ -9,10 +9,10 @@ mod sources;
 mod topology;
 mod written;
 
-use std::collections::BTreeMap;
-use std::fs;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use self::areas::Areas;
 use self::disputes::Disputes;
@@ -21,7 +21,6 @@ use self::sources::{STEPS, Territory, Vertex};
 use self::topology::{Divides, Ring, Topology};
 use self::written::Written;
 use crate::outlines;
-use crate::project;
 
 pub use self::disputes::COLUMNS as DISPUTE_COLUMNS;
 
@@ -84,32 +83,20 @@ const FILES: [(&str, &[&str]); 13] = [
     ("CLP", &["FR"]),
 ];
 
-/// Writes the rows; or, with `check`, only says whether they are those of the sources.
-pub fn run(check: bool) -> Result<()> {
-    let data = project::root().join("data");
-    let disputes = Disputes::read(&data)?;
+/// The files of rows and what is to be in them.
+pub fn gather(data: &Path) -> Result<Vec<(PathBuf, String)>> {
+    let disputes = Disputes::read(data)?;
     let german = sources::german_view()?;
     let default = sources::default_view()?;
     let topology = topology::cut(&german, &default, &disputes, files)?;
     let world = World { lakes: lakes(&german)?, areas: Areas::of(&topology), topology };
-    let tolerances = world.tolerances(&data)?;
+    let tolerances = world.tolerances(data)?;
     let texts = [
+        ("areas.tsv", world.areas.to_rows()),
         ("countries.tsv", world.countries(&tolerances).to_rows()),
         ("world.tsv", world.whole().to_rows()),
-        ("areas.tsv", world.areas.to_rows()),
     ];
-    for (name, text) in texts {
-        let file = data.join("outlines").join(name);
-        if check {
-            if fs::read_to_string(&file).ok().as_deref() != Some(&text) {
-                bail!("found {} other than the sources give, wanted it fresh; run `cargo xtask knowledge`", project::shown(&file));
-            }
-            continue;
-        }
-        println!("{}: {} rows", project::shown(&file), text.lines().filter(|line| !line.starts_with('#')).count() - 1);
-        fs::write(&file, text).with_context(|| format!("could not write {}", project::shown(&file)))?;
-    }
-    Ok(())
+    Ok(texts.map(|(name, text)| (data.join("outlines").join(name), text)).into())
 }
 
 /// The files that a territory goes into.
@@ -171,7 +158,7 @@ impl World {
     }
 
     /// How coarse each country's file has to be.
-    fn tolerances(&self, data: &std::path::Path) -> Result<BTreeMap<&str, f64>> {
+    fn tolerances(&self, data: &Path) -> Result<BTreeMap<&str, f64>> {
         let finest = |extent: f64| (extent * FINEST_SHARE).max(FINEST);
         let mut tolerances: BTreeMap<&str, f64> =
             self.extents().into_iter().map(|(code, extent)| (code, finest(extent))).collect();
@@ -258,7 +245,7 @@ impl World {
     /// All arcs, each as coarse as its files allow.
     fn simplified<'a>(
         &'a self,
-        tolerance: impl Fn(&'a std::collections::BTreeSet<String>) -> f64,
+        tolerance: impl Fn(&'a BTreeSet<String>) -> f64,
     ) -> Vec<Vec<Point>> {
         self.topology.arcs.iter().map(|arc| simplify(&arc.points, tolerance(&arc.files))).collect()
     }

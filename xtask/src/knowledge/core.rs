@@ -1,0 +1,74 @@
+//! What the core pack has already, which the countries' files leave out.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::gazetteer::Place;
+use super::join::{Point, kilometers};
+use super::spelling::{key, plain};
+use crate::rows::{self, Row};
+
+/// The columns of `places.tsv` and `namesakes.tsv`.
+const COLUMNS: [&str; 7] = ["name", "kind", "country", "lat", "lon", "weight", "aliases"];
+/// A region or a river is another thing than the town that it shares its name with.
+const KINDS: [&str; 4] = ["city", "district", "facility", "other"];
+/// Points of one town lie this near to each other, in kilometers.
+const NEAR: f64 = 25.0;
+/// An estimated point may be so far off, in kilometers.
+const NEAR_ESTIMATE: f64 = 40.0;
+
+/// A place of the core.
+pub struct CorePlace {
+    pub name: String,
+    pub country: String,
+    point: Point,
+    keys: BTreeSet<String>,
+}
+
+/// The core's places by country.
+pub struct Core(BTreeMap<String, Vec<CorePlace>>);
+
+impl Core {
+    /// Reads the core's rows from the folder `data`.
+    pub fn read(data: &Path) -> Result<Self> {
+        let mut core = BTreeMap::<String, Vec<CorePlace>>::new();
+        for file in ["places/places.tsv", "places/namesakes.tsv"] {
+            for row in rows::read(data, file, &COLUMNS)?.iter().filter(|row| KINDS.contains(&row.cell(1))) {
+                core.entry(row.cell(2).to_string()).or_default().push(core_place(row)?);
+            }
+        }
+        Ok(Self(core))
+    }
+
+    /// The core's place that a row is of.
+    pub fn find(&self, country: &str, place: &Place) -> Option<&CorePlace> {
+        let near = if place.is_estimate { NEAR_ESTIMATE } else { NEAR };
+        let keys: Vec<String> = [&place.name].into_iter().chain(&place.aliases).map(|name| key(name)).collect();
+        self.0.get(country)?.iter().find(|core| {
+            keys.iter().any(|key| core.keys.contains(key)) && kilometers(core.point, place.point()) <= near
+        })
+    }
+}
+
+impl CorePlace {
+    /// The names of a row that the core lacks.
+    pub fn lacks<'a>(&self, place: &'a Place) -> Vec<&'a str> {
+        let names = [&place.name].into_iter().chain(&place.aliases).map(String::as_str);
+        names.filter(|name| !self.keys.contains(&key(name))).collect()
+    }
+}
+
+fn core_place(row: &Row) -> Result<CorePlace> {
+    let degrees = |column: usize| -> Result<f64> {
+        row.cell(column).parse().with_context(|| format!("found no degrees at {}, wanted a number", row.origin))
+    };
+    let names = [row.cell(0)].into_iter().chain(row.parts(6));
+    Ok(CorePlace {
+        name: row.cell(0).to_string(),
+        country: row.cell(2).to_string(),
+        point: (degrees(3)?, degrees(4)?),
+        keys: names.filter_map(plain).map(|name| key(&name)).collect(),
+    })
+}
