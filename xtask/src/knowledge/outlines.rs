@@ -35,8 +35,9 @@ const FINEST: f64 = 0.0025;
 /// A country's file has at most so many bytes of brotli; it is made coarser until it has.
 const MOST_BYTES: usize = 700;
 
-/// A file is made coarser by this factor at a time.
-const COARSER: f64 = 1.12;
+/// A file that is too long is made coarser as many times as it is too long, but at a time
+/// by these factors at least and at most.
+const COARSER: (f64, f64) = (1.07, 2.5);
 
 /// An arc that a large country shares with a small one is finer than the large country's
 /// own by at most this factor, so that it does not pay for all its neighbors.
@@ -166,10 +167,11 @@ impl World {
             let rows = self.countries(&tolerances);
             let mut all_fit = true;
             for (code, bytes) in outlines::encode(data, rows.paths())? {
-                if outlines::brotli_length(&bytes) > MOST_BYTES
+                let length = outlines::brotli_length(&bytes);
+                if length > MOST_BYTES
                     && let Some(tolerance) = tolerances.get_mut(code.as_str())
                 {
-                    *tolerance *= COARSER;
+                    *tolerance *= (length as f64 / MOST_BYTES as f64).clamp(COARSER.0, COARSER.1);
                     all_fit = false;
                 }
             }
