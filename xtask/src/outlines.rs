@@ -41,7 +41,9 @@ pub fn encode<'a>(data: &Path, paths: impl Iterator<Item = [&'a str; 3]>) -> Res
         files.entry(file).or_default().push((part, path));
     }
     let mut encoded = Vec::new();
-    for (code, paths) in files {
+    for (code, mut paths) in files {
+        // The same bytes, in whatever order the rows come.
+        paths.sort_unstable();
         let concerned: Vec<&Row> =
             disputes.iter().filter(|row| row.parts(6).any(|country| country == code)).collect();
         let mut body = Vec::new();
@@ -204,4 +206,136 @@ fn texts<'a>(body: &mut Vec<u8>, column: impl Iterator<Item = &'a str>) {
     let text = column.collect::<Vec<&str>>().join("\n");
     number(body, text.len() as u32);
     body.extend(text.as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project;
+    use caveat::map::{Frame, GRID, Point, draw};
+
+    /// What a country's file may have at most, and what the world's: a card waits for them.
+    const MOST_BYTES: usize = 2_150;
+    const MOST_WORLD_BYTES: usize = 16 * 1024;
+
+    fn files() -> BTreeMap<String, Vec<u8>> {
+        compile(&project::root().join("data")).expect("outlines").into_iter().collect()
+    }
+
+    fn outline(files: &BTreeMap<String, Vec<u8>>, code: &str) -> Outline {
+        Outline::from_bytes(&files[&format!("{code}.outline")]).expect("an outline")
+    }
+
+    /// Whether a file's land holds a point, by the even-odd rule.
+    fn holds(outline: &Outline, north: f64, east: f64) -> bool {
+        let (right, up) = (east * f64::from(GRID), north * f64::from(GRID));
+        let mut inside = false;
+        for ring in &outline.land {
+            for (a, b) in ring.iter().zip(ring.iter().cycle().skip(1)) {
+                let (a, b) = ((f64::from(a.0), f64::from(a.1)), (f64::from(b.0), f64::from(b.1)));
+                if (a.1 > up) != (b.1 > up) {
+                    inside ^= right < a.0 + (up - a.1) / (b.1 - a.1) * (b.0 - a.0);
+                }
+            }
+        }
+        inside
+    }
+
+    /// The names of the disputes whose lines are seen around a point.
+    fn disputes_around(outline: &Outline, north: f64, east: f64) -> Vec<String> {
+        let frame = Frame::around(&[Point { north, east }], 1.5, 240.0, 240.0);
+        let seen = draw(outline, &frame).disputed;
+        seen.into_iter().filter_map(|(_, dispute)| Some(outline.disputes[dispute?].name.clone())).collect()
+    }
+
+    #[test]
+    fn each_file_is_as_small_as_a_card_can_wait_for() {
+        for (name, bytes) in files() {
+            let most = if name == "world.outline" { MOST_WORLD_BYTES } else { MOST_BYTES };
+            assert!(brotli_length(&bytes) <= most, "{name} has {} bytes", brotli_length(&bytes));
+        }
+    }
+
+    #[test]
+    fn land_in_dispute_has_a_line_and_a_name() {
+        let files = files();
+        let seen = [
+            ("UA", 46.0, 33.7, "Crimea"),
+            ("RU", 46.0, 33.7, "Crimea"),
+            ("SY", 33.0, 35.8, "Golan Heights"),
+            ("IL", 33.0, 35.8, "Golan Heights"),
+            ("IL", 31.4, 34.4, "Gaza Strip"),
+            ("PS", 31.78, 35.23, "East Jerusalem"),
+            ("IN", 34.5, 74.5, "Kashmir, Line of Control"),
+            ("IN", 34.5, 79.0, "Aksai Chin"),
+            ("EH", 26.9, -10.0, "Western Sahara"),
+            ("GE", 42.2, 43.97, "South Ossetia"),
+            ("GE", 42.7, 41.9, "Abkhazia"),
+            ("MD", 47.0, 29.3, "Transnistria"),
+            ("XK", 42.9, 20.9, "Kosovo"),
+            ("CY", 35.15, 33.3, "Northern Cyprus and the UN buffer zone"),
+            ("SD", 9.7, 28.4, "Abyei"),
+        ];
+        for (code, north, east, name) in seen {
+            let found = disputes_around(&outline(&files, code), north, east);
+            assert!(found.iter().any(|other| other == name), "{code}: {name} is not among {found:?}");
+        }
+        assert!(outline(&files, "TW").disputes.iter().any(|dispute| dispute.name == "Taiwan"));
+    }
+
+    #[test]
+    fn no_border_in_dispute_is_solid() {
+        let files = files();
+        // A short stretch of each line; every file that draws there.
+        for (north, east) in [(31.45, 34.5), (33.0, 35.86), (46.1, 33.65), (38.3, 127.2), (34.75, 74.7), (42.85, 20.7)] {
+            let frame = Frame::around(&[Point { north, east }], 0.3, 240.0, 240.0);
+            for code in frame.countries(&outline(&files, WORLD)) {
+                let borders = draw(&outline(&files, code), &frame).borders;
+                assert!(borders.is_empty(), "{code} has a solid line at {north}, {east}: {borders}");
+            }
+        }
+    }
+
+    #[test]
+    fn land_of_no_country_is_in_the_files_of_all_that_it_concerns() {
+        let files = files();
+        for (code, north, east) in [("SY", 33.0, 35.76), ("IL", 33.0, 35.76), ("SD", 9.7, 28.4), ("SS", 9.7, 28.4)] {
+            assert!(holds(&outline(&files, code), north, east), "{code}");
+        }
+        assert!(holds(&outline(&files, "UA"), 45.2, 34.2));
+        assert!(holds(&outline(&files, "PS"), 31.42, 34.37));
+    }
+
+    #[test]
+    fn neighbors_have_their_border_in_common() {
+        let files = files();
+        let (ukraine, poland) = (outline(&files, "UA"), outline(&files, "PL"));
+        let same = |line: &Vec<(i32, i32)>| {
+            let mut backwards = line.clone();
+            backwards.reverse();
+            poland.borders.iter().any(|other| other == line || *other == backwards)
+        };
+        assert!(ukraine.borders.iter().any(same));
+    }
+
+    #[test]
+    fn the_world_tells_which_files_a_frame_needs() {
+        let files = files();
+        let world = outline(&files, WORLD);
+        let around = |north, east, least| {
+            Frame::around(&[Point { north, east }], least, 240.0, 160.0).countries(&world).join(" ")
+        };
+        assert_eq!(around(-18.1, 178.4, 2.0), "FJ");
+        assert!(around(31.4, 34.4, 0.5).contains("PS"));
+        assert!(!around(48.0, 68.0, 2.0).contains("RU"));
+        for country in &world.countries {
+            assert!(files.contains_key(&format!("{}.outline", country.code)), "{}", country.code);
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_no_point_is_told() {
+        let error = read_path("0,0 shore 5,0 coast", &[]).map(drop).expect_err("no such word");
+        assert!(error.to_string().contains("\"coast\""), "{error}");
+    }
 }

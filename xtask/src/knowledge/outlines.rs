@@ -25,15 +25,22 @@ use crate::outlines;
 pub use self::disputes::COLUMNS as DISPUTE_COLUMNS;
 
 /// A country's outline is off by at most this share of the country's extent, if the
-/// bytes allow it: a fourth of a pixel when the country fills a picture of 240.
-const FINEST_SHARE: f64 = 1.0 / 1_000.0;
+/// bytes allow it: less than half a pixel when the country fills a picture of 240.
+const FINEST_SHARE: f64 = 1.0 / 600.0;
 
 /// No outline is finer than this, in degrees: some 250 meters, twice what the source is
 /// good for.
 const FINEST: f64 = 0.0025;
 
 /// A country's file has at most so many bytes of brotli; it is made coarser until it has.
-const MOST_BYTES: usize = 700;
+const MOST_BYTES: f64 = 700.0;
+
+/// A country of a larger extent than so many degrees may have more bytes in proportion,
+/// since a map never shows all of it when it is about a town.
+const LARGE: f64 = 7.0;
+
+/// But no country may have more than this many times as many.
+const MOST_TIMES: f64 = 3.0;
 
 /// A file that is too long is made coarser as many times as it is too long, but at a time
 /// by these factors at least and at most.
@@ -41,14 +48,14 @@ const COARSER: (f64, f64) = (1.07, 2.5);
 
 /// An arc that a large country shares with a small one is finer than the large country's
 /// own by at most this factor, so that it does not pay for all its neighbors.
-const FINER_FOR_NEIGHBORS: f64 = 8.0;
+const FINER_FOR_NEIGHBORS: f64 = 3.0;
 
 /// The world's outline is off by at most so many degrees; a picture of 240 pixels has 1.5 a
 /// pixel.
-const WORLD_COARSEST: f64 = 0.22;
+const WORLD_COARSEST: f64 = 0.27;
 
 /// The world's outline of a small country is off by at most this share of its extent.
-const WORLD_SHARE: f64 = 1.0 / 12.0;
+const WORLD_SHARE: f64 = 1.0 / 9.0;
 
 /// Islands whose box is smaller than the square of so many tolerances are left out, but
 /// for a country's largest.
@@ -56,6 +63,9 @@ const LEAST_ISLAND: f64 = 3.0;
 
 /// Lakes whose box is smaller than the square of so many tolerances are left out.
 const LEAST_LAKE: f64 = 5.0;
+
+/// A lake's shore is off by at most this share of the lake's extent.
+const LAKE_SHARE: f64 = 1.0 / 15.0;
 
 /// The lakes of the world's outline are larger than this many square degrees.
 const LEAST_WORLD_LAKE: f64 = 1.5;
@@ -163,15 +173,20 @@ impl World {
         let finest = |extent: f64| (extent * FINEST_SHARE).max(FINEST);
         let mut tolerances: BTreeMap<&str, f64> =
             self.extents().into_iter().map(|(code, extent)| (code, finest(extent))).collect();
+        let extents = self.extents();
+        let most = |code: &str| {
+            let extent = extents.get(code).copied().unwrap_or_default();
+            MOST_BYTES * (extent / LARGE).clamp(1.0, MOST_TIMES)
+        };
         loop {
             let rows = self.countries(&tolerances);
             let mut all_fit = true;
             for (code, bytes) in outlines::encode(data, rows.paths())? {
-                let length = outlines::brotli_length(&bytes);
-                if length > MOST_BYTES
+                let length = outlines::brotli_length(&bytes) as f64;
+                if length > most(&code)
                     && let Some(tolerance) = tolerances.get_mut(code.as_str())
                 {
-                    *tolerance *= (length as f64 / MOST_BYTES as f64).clamp(COARSER.0, COARSER.1);
+                    *tolerance *= (length / most(&code)).clamp(COARSER.0, COARSER.1);
                     all_fit = false;
                 }
             }
@@ -183,12 +198,7 @@ impl World {
 
     /// The countries' rows.
     fn countries(&self, tolerances: &BTreeMap<&str, f64>) -> Written {
-        let arcs = self.simplified(|files| {
-            let of = |file: &String| tolerances.get(file.as_str()).copied();
-            let finest = files.iter().filter_map(of).fold(f64::MAX, f64::min);
-            let coarsest = files.iter().filter_map(of).fold(0.0, f64::max);
-            finest.max(coarsest / FINER_FOR_NEIGHBORS)
-        });
+        let arcs = self.simplified(|files| shared(files.iter(), tolerances));
         let mut written = Written::new();
         for (code, rings) in &self.topology.files {
             let tolerance = tolerances.get(code.as_str()).copied().unwrap_or(FINEST);
@@ -197,6 +207,7 @@ impl World {
             }
             for lake in self.lakes.iter().filter(|lake| lake.files.contains(code)) {
                 if lake.size > (LEAST_LAKE * tolerance).powi(2) {
+                    let tolerance = shared(lake.files.iter(), tolerances).min(lake.size.sqrt() * LAKE_SHARE);
                     for ring in &lake.rings {
                         written.ring(code, "lake", vec![(Divides::Shore, closed(ring, tolerance))]);
                     }
@@ -277,6 +288,14 @@ impl World {
         };
         ring.iter().map(piece).collect()
     }
+}
+
+/// How coarse is what several files share: the same in all of them.
+fn shared<'a>(files: impl Iterator<Item = &'a String> + Clone, tolerances: &BTreeMap<&str, f64>) -> f64 {
+    let of = |file: &String| tolerances.get(file.as_str()).copied();
+    let finest = files.clone().filter_map(of).fold(f64::MAX, f64::min);
+    let coarsest = files.filter_map(of).fold(0.0, f64::max);
+    finest.max(coarsest / FINER_FOR_NEIGHBORS)
 }
 
 /// A ring of its own, made coarser.
