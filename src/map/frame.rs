@@ -110,8 +110,7 @@ impl Frame {
 /// The westernmost easting and how far the others reach from it, the shorter way.
 fn eastings(points: &[Point]) -> (f64, f64) {
     let steps = points.iter().map(|point| ((point.east + 180.0) * SORTED_STEPS).round() as u64);
-    let sorted: Vec<f64> =
-        order::distinct(steps).into_iter().map(|step| step as f64 / SORTED_STEPS - 180.0).collect();
+    let sorted: Vec<f64> = order::distinct(steps).into_iter().map(|step| step as f64 / SORTED_STEPS - 180.0).collect();
     // The widest stretch without a point is what the frame leaves out. It starts as the one
     // across the antimeridian.
     let (mut west, mut gap) = (sorted[0], sorted[0] + 360.0 - sorted[sorted.len() - 1]);

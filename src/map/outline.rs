@@ -21,7 +21,7 @@ pub const GRID: i32 = 500;
 /// No point lies further out than this many degrees east or west.
 const FURTHEST: i32 = 180 * GRID;
 
-/// A path has no more arcs than this, so that damaged bytes cannot ask for more memory
+/// A path has no more points than this, so that damaged bytes cannot ask for more memory
 /// than an outline needs.
 const MOST_POINTS: usize = 1 << 20;
 
@@ -210,8 +210,7 @@ fn read_disputes(bytes: &mut Bytes<'_>) -> Option<Vec<Dispute>> {
     let rows = bytes.rows()?;
     let columns = [bytes.texts(rows)?, bytes.texts(rows)?, bytes.texts(rows)?, bytes.texts(rows)?];
     let cell = |column: usize, row: usize| columns[column][row].to_string();
-    let dispute =
-        |row| Dispute { name: cell(0, row), held: cell(1, row), claimed: cell(2, row), date: cell(3, row) };
+    let dispute = |row| Dispute { name: cell(0, row), held: cell(1, row), claimed: cell(2, row), date: cell(3, row) };
     Some((0..rows).map(dispute).collect())
 }
 
@@ -363,6 +362,13 @@ mod tests {
             outline(&body).expect("an outline").disputed
         };
         assert_eq!(line([0, 0], [20, 4]), line([20, 4], [19, 3]));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn reading_ends_whatever_the_bytes(body: Vec<u8>) {
+            drop(outline(&body));
+        }
     }
 
     #[test]

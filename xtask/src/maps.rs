@@ -2,8 +2,8 @@
 //! streak in an outline shows here first.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::fmt::Write as _;
+use std::fs;
 
 use anyhow::{Context, Result};
 use caveat::map::{Drawing, Frame, Outline, Point, draw};
@@ -62,7 +62,9 @@ pub fn run() -> Result<()> {
     let folder = project::target().join("maps");
     fs::create_dir_all(&folder).with_context(|| format!("could not make {}", project::shown(&folder)))?;
     let world = &files.get(WORLD).context("found no outline of the world")?.2;
-    let mut page = String::from("<!doctype html><meta charset=utf-8><title>Maps</title><style>body{margin:8px;width:1260px;font:12px sans-serif}figure{display:inline-block;margin:4px}img{display:block}</style>");
+    let mut page = String::from(
+        "<!doctype html><meta charset=utf-8><title>Maps</title><style>body{margin:8px;width:1260px;font:12px sans-serif}figure{display:inline-block;margin:4px}img{display:block}</style>",
+    );
     for (name, least, points) in MAPS {
         let points: Vec<Point> = points.iter().map(|(north, east)| Point { north: *north, east: *east }).collect();
         let frame = Frame::around(&points, least, SIZE.0, SIZE.1);
@@ -72,7 +74,11 @@ pub fn run() -> Result<()> {
         for (tone, colors) in TONES {
             let file = format!("{name}-{tone}.svg");
             fs::write(folder.join(&file), picture(&drawings, &frame, &points, colors))?;
-            let _ = write!(page, "<figure><img src={file} width=300><figcaption>{name}: {}</figcaption></figure>", codes.join(" "));
+            let _ = write!(
+                page,
+                "<figure><img src={file} width=300><figcaption>{name}: {}</figcaption></figure>",
+                codes.join(" ")
+            );
         }
     }
     fs::write(folder.join("index.html"), page)?;
@@ -96,15 +102,24 @@ fn report(files: &BTreeMap<String, (usize, usize, Outline)>) {
 }
 
 /// One SVG.
-fn picture(drawings: &[Drawing], frame: &Frame, points: &[Point], [water, land, border, dispute, dot]: Colors) -> String {
+fn picture(
+    drawings: &[Drawing],
+    frame: &Frame,
+    points: &[Point],
+    [water, land, border, dispute, dot]: Colors,
+) -> String {
     let (width, height) = SIZE;
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"><rect width=\"{width}\" height=\"{height}\" fill=\"{water}\"/>"
     );
-    let all = |part: fn(&Drawing) -> &str| drawings.iter().map(part).filter(|path| !path.is_empty()).collect::<Vec<_>>();
+    let all =
+        |part: fn(&Drawing) -> &str| drawings.iter().map(part).filter(|path| !path.is_empty()).collect::<Vec<_>>();
     for path in all(|drawing| &drawing.land) {
         // The stroke closes the seam that two fills would leave between neighbors.
-        let _ = write!(svg, "<path d=\"{path}\" fill=\"{land}\" fill-rule=\"evenodd\" stroke=\"{land}\" stroke-width=\".6\"/>");
+        let _ = write!(
+            svg,
+            "<path d=\"{path}\" fill=\"{land}\" fill-rule=\"evenodd\" stroke=\"{land}\" stroke-width=\".6\"/>"
+        );
     }
     for path in all(|drawing| &drawing.lakes) {
         let _ = write!(svg, "<path d=\"{path}\" fill=\"{water}\" fill-rule=\"evenodd\"/>");
@@ -117,13 +132,19 @@ fn picture(drawings: &[Drawing], frame: &Frame, points: &[Point], [water, land, 
         // Two files that share a line draw it once.
         if !drawn.contains(&path.as_str()) {
             drawn.push(path);
-            let _ = write!(svg, "<path d=\"{path}\" fill=\"none\" stroke=\"{dispute}\" stroke-width=\".9\" stroke-dasharray=\"2.5 2\"/>");
+            let _ = write!(
+                svg,
+                "<path d=\"{path}\" fill=\"none\" stroke=\"{dispute}\" stroke-width=\".9\" stroke-dasharray=\"2.5 2\"/>"
+            );
         }
     }
     for (place, point) in points.iter().enumerate() {
         let (right, down) = frame.position(*point);
         let (radius, opacity) = if place == 0 { (4.0, 1.0) } else { (2.5, 0.6) };
-        let _ = write!(svg, "<circle cx=\"{right:.1}\" cy=\"{down:.1}\" r=\"{radius}\" fill=\"{dot}\" fill-opacity=\"{opacity}\"/>");
+        let _ = write!(
+            svg,
+            "<circle cx=\"{right:.1}\" cy=\"{down:.1}\" r=\"{radius}\" fill=\"{dot}\" fill-opacity=\"{opacity}\"/>"
+        );
     }
     svg.push_str("</svg>\n");
     svg

@@ -40,7 +40,7 @@ const MOST_BYTES: f64 = 700.0;
 const LARGE: f64 = 7.0;
 
 /// But no country may have more than this many times as many.
-const MOST_TIMES: f64 = 3.0;
+const MOST_TIMES: f64 = 4.0;
 
 /// A file that is too long is made coarser as many times as it is too long, but at a time
 /// by these factors at least and at most.
@@ -48,7 +48,7 @@ const COARSER: (f64, f64) = (1.07, 2.5);
 
 /// An arc that a large country shares with a small one is finer than the large country's
 /// own by at most this factor, so that it does not pay for all its neighbors.
-const FINER_FOR_NEIGHBORS: f64 = 3.0;
+const FINER_FOR_NEIGHBORS: f64 = 5.0;
 
 /// The world's outline is off by at most so many degrees; a picture of 240 pixels has 1.5 a
 /// pixel.
@@ -164,7 +164,8 @@ struct World {
 impl World {
     /// Of each country, the extent of its largest ring, in degrees.
     fn extents(&self) -> BTreeMap<&str, f64> {
-        let extent = |rings: &[Ring]| rings.iter().map(|ring| size(&self.vertices(ring))).fold(0.0, f64::max).sqrt();
+        let extent =
+            |rings: &[Ring]| rings.iter().map(|ring| size(&self.topology.vertices(ring))).fold(0.0, f64::max).sqrt();
         self.topology.files.iter().map(|(code, rings)| (code.as_str(), extent(rings))).collect()
     }
 
@@ -256,26 +257,18 @@ impl World {
     }
 
     /// All arcs, each as coarse as its files allow.
-    fn simplified<'a>(
-        &'a self,
-        tolerance: impl Fn(&'a BTreeSet<String>) -> f64,
-    ) -> Vec<Vec<Point>> {
+    fn simplified<'a>(&'a self, tolerance: impl Fn(&'a BTreeSet<String>) -> f64) -> Vec<Vec<Point>> {
         self.topology.arcs.iter().map(|arc| simplify(&arc.points, tolerance(&arc.files))).collect()
     }
 
     /// The rings that are seen at this size, and the largest of all.
     fn large<'a>(&self, rings: &'a [Ring], least: f64) -> Vec<&'a Ring> {
-        let sizes: Vec<f64> = rings.iter().map(|ring| size(&self.vertices(ring))).collect();
+        let sizes: Vec<f64> = rings.iter().map(|ring| size(&self.topology.vertices(ring))).collect();
         let largest = sizes.iter().copied().fold(0.0, f64::max);
-        let is_island = |ring: &Ring| {
-            matches!(ring.as_slice(), [(arc, _)] if self.topology.arcs[*arc].divides == Divides::Shore)
-        };
+        let is_island =
+            |ring: &Ring| matches!(ring.as_slice(), [(arc, _)] if self.topology.arcs[*arc].divides == Divides::Shore);
         let seen = |(ring, size): &(&Ring, f64)| !is_island(ring) || *size >= least * least || *size == largest;
         rings.iter().zip(sizes).filter(seen).map(|(ring, _)| ring).collect()
-    }
-
-    fn vertices(&self, ring: &Ring) -> Vec<Vertex> {
-        ring.iter().flat_map(|(arc, _)| self.topology.arcs[*arc].points.iter().copied()).collect()
     }
 
     fn pieces(&self, ring: &Ring, arcs: &[Vec<Point>]) -> Vec<(Divides, Vec<Point>)> {

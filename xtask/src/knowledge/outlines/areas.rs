@@ -12,7 +12,7 @@ const COLUMN: i32 = 10;
 
 /// Two boxes of neighboring columns become one if that is larger than both by at most
 /// this many square degrees.
-const WASTE: i32 = 60;
+const WASTE: i32 = 30;
 
 /// A box in whole degrees: west, south, east, north.
 type Area = [i32; 4];
@@ -27,9 +27,7 @@ impl Areas {
         for (code, rings) in &topology.files {
             let mut areas: Vec<Area> = Vec::new();
             for ring in rings {
-                let points: Vec<Vertex> =
-                    ring.iter().flat_map(|(arc, _)| topology.arcs[*arc].points.iter().copied()).collect();
-                areas.extend(columns(&points));
+                areas.extend(columns(&topology.vertices(ring)));
             }
             all.insert(code.clone(), merged(areas));
         }
@@ -38,7 +36,9 @@ impl Areas {
 
     /// The rows, with their header.
     pub fn to_rows(&self) -> String {
-        let mut text = String::from("# Written by `cargo xtask knowledge`. Boxes of whole degrees that hold all land of a file.\n");
+        let mut text = String::from(
+            "# Written by `cargo xtask knowledge`. Boxes of whole degrees that hold all land of a file.\n",
+        );
         text.push_str("file\twest\tsouth\teast\tnorth\n");
         for (code, areas) in &self.0 {
             for [west, south, east, north] in areas {
@@ -151,7 +151,8 @@ mod tests {
 
     #[test]
     fn a_point_in_a_hole_is_not_held() {
-        let square = |low: f64, high: f64| vec![vertex(low, low), vertex(high, low), vertex(high, high), vertex(low, high)];
+        let square =
+            |low: f64, high: f64| vec![vertex(low, low), vertex(high, low), vertex(high, high), vertex(low, high)];
         let rings = [square(0.0, 10.0), square(4.0, 6.0)];
         assert!(holds(&rings, vertex(2.0, 2.0)));
         assert!(!holds(&rings, vertex(5.0, 5.0)));

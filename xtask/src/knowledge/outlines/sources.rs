@@ -78,7 +78,8 @@ fn picked_territory(country: &pickle::Value) -> Option<Territory> {
     for polygon in fields.get(5)?.items().iter() {
         for ring in polygon.items().get(1..)? {
             let points = ring.items();
-            let nested = points.first().is_some_and(|first| first.items().first().is_some_and(|p| p.number().is_none()));
+            let nested =
+                points.first().is_some_and(|first| first.items().first().is_some_and(|p| p.number().is_none()));
             if nested {
                 points.iter().try_for_each(|hole| Some(rings.push(closed_ring(hole)?)))?;
             } else if !points.is_empty() {

@@ -46,6 +46,18 @@ pub struct Topology {
     pub lines: Vec<usize>,
 }
 
+impl Topology {
+    /// A ring's vertices, each junction twice.
+    pub fn vertices(&self, ring: &Ring) -> Vec<Vertex> {
+        let mut vertices = Vec::new();
+        for (arc, backwards) in ring {
+            let points = self.arcs[*arc].points.iter().copied();
+            if *backwards { vertices.extend(points.rev()) } else { vertices.extend(points) }
+        }
+        vertices
+    }
+}
+
 /// An edge from its lesser vertex to its greater one.
 type Edge = (Vertex, Vertex);
 
@@ -101,7 +113,8 @@ pub fn cut(
     for ring in chain(sides.iter().filter(|(_, sides)| nobody(sides)).map(|(edge, _)| *edge)) {
         let mut codes = disputes.files_around(&ring);
         if codes.is_empty() {
-            let names: BTreeSet<&str> = edges(&ring).flat_map(|edge| around(&edge).copied().collect::<Vec<_>>()).collect();
+            let names: BTreeSet<&str> =
+                edges(&ring).flat_map(|edge| around(&edge).copied().collect::<Vec<_>>()).collect();
             codes = names.iter().filter_map(|name| code_of.get(name)).flatten().cloned().collect();
         }
         cutter.ring(&ring, &codes);
@@ -173,13 +186,7 @@ impl<'a> Cutter<'a> {
         }
         let passed = |kinds: &Vec<&Divides>| matches!(kinds.as_slice(), [a, b] if a == b);
         let junctions = meeting.into_iter().filter(|(_, kinds)| !passed(kinds)).map(|(vertex, _)| vertex).collect();
-        Cutter {
-            kinds,
-            junctions,
-            known: BTreeMap::new(),
-            used: BTreeSet::new(),
-            topology: Topology::default(),
-        }
+        Cutter { kinds, junctions, known: BTreeMap::new(), used: BTreeSet::new(), topology: Topology::default() }
     }
 
     /// Cuts a ring and gives it to files.
