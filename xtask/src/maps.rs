@@ -23,8 +23,11 @@ const TONES: [(&str, Colors); 2] = [
     ("dark", ["#1b242c", "#363b40", "#858c93", "#a3abb3", "#8fbcf2"]),
 ];
 
-/// What is drawn: a name, the least extent in degrees, and points as degrees north and east.
-const MAPS: [(&str, f64, &[(f64, f64)]); 24] = [
+/// A map: its name, the least extent in degrees, and points as degrees north and east.
+type Map = (&'static str, f64, &'static [(f64, f64)]);
+
+/// What is drawn.
+const MAPS: [Map; 24] = [
     ("ukraine", 4.0, &[(50.45, 30.52), (46.48, 30.73), (48.28, 37.17), (49.84, 24.03), (44.95, 34.1)]),
     ("donetsk", 2.0, &[(48.28, 37.17), (48.59, 38.0)]),
     ("gaza", 0.3, &[(31.5, 34.47), (31.29, 34.24)]),

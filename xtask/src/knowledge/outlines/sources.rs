@@ -81,7 +81,9 @@ fn picked_territory(country: &pickle::Value) -> Option<Territory> {
             let nested =
                 points.first().is_some_and(|first| first.items().first().is_some_and(|p| p.number().is_none()));
             if nested {
-                points.iter().try_for_each(|hole| Some(rings.push(closed_ring(hole)?)))?;
+                for hole in &points {
+                    rings.push(closed_ring(hole)?);
+                }
             } else if !points.is_empty() {
                 rings.push(closed_ring(ring)?);
             }
