@@ -100,11 +100,13 @@ pub fn gather(data: &Path) -> Result<Vec<(PathBuf, String)>> {
     let german = sources::german_view()?;
     let default = sources::default_view()?;
     let topology = topology::cut(&german, &default, &disputes, files)?;
-    let world = World { lakes: lakes(&german)?, areas: Areas::of(&topology), topology };
+    let world = World { lakes: lakes(&german)?, topology };
     let tolerances = world.tolerances(data)?;
+    let countries = world.countries(&tolerances);
+    let areas = Areas::of(&world.topology, &countries.paths().map(|[file, ..]| file).collect());
     let texts = [
-        ("areas.tsv", world.areas.to_rows()),
-        ("countries.tsv", world.countries(&tolerances).to_rows()),
+        ("areas.tsv", areas.to_rows()),
+        ("countries.tsv", countries.to_rows()),
         ("world.tsv", world.whole().to_rows()),
     ];
     Ok(texts.map(|(name, text)| (data.join("outlines").join(name), text)).into())
@@ -158,7 +160,6 @@ fn size(ring: &[Vertex]) -> f64 {
 struct World {
     topology: Topology,
     lakes: Vec<Lake>,
-    areas: Areas,
 }
 
 impl World {

@@ -1,6 +1,6 @@
 //! Where countries lie: boxes that tell which files a frame needs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::sources::{STEPS, Vertex};
@@ -21,10 +21,11 @@ type Area = [i32; 4];
 pub struct Areas(BTreeMap<String, Vec<Area>>);
 
 impl Areas {
-    /// The boxes of what the files have.
-    pub fn of(topology: &Topology) -> Areas {
+    /// The boxes of what the files have, but of those alone that are written: the Vatican
+    /// is no more than a point of the grid.
+    pub fn of(topology: &Topology, files: &BTreeSet<&str>) -> Areas {
         let mut all = BTreeMap::new();
-        for (code, rings) in &topology.files {
+        for (code, rings) in topology.files.iter().filter(|(code, _)| files.contains(code.as_str())) {
             let mut areas: Vec<Area> = Vec::new();
             for ring in rings {
                 areas.extend(columns(&topology.vertices(ring)));
