@@ -101,6 +101,8 @@ fn report(files: &BTreeMap<String, (usize, usize, Outline)>) {
             "{} countries, {sum} bytes of brotli in all, {median} in the middle, {most} at most ({largest}); the world {world}",
             lengths.len()
         );
+        let each: Vec<String> = lengths.iter().rev().map(|(brotli, code)| format!("{code} {brotli}")).collect();
+        println!("{}", each.join(", "));
     }
 }
 
