@@ -2,11 +2,12 @@
 //! the statements that rest on somebody's word alone.
 //!
 //! [`analysis`] is the engine: pure, total and deterministic, the same natively
-//! and in every browser. `wire` is its JSON form (feature `wire`). `shards`
-//! embeds the settlements of all countries (feature `shards`). `web` puts it into a
-//! page (feature `web`).
+//! and in every browser. [`map`] draws where places lie. `wire` is the engine's JSON
+//! form (feature `wire`). `shards` embeds the settlements of all countries (feature
+//! `shards`). `web` puts it into a page (feature `web`).
 
 pub mod analysis;
+pub mod map;
 mod order;
 #[cfg(feature = "shards")]
 pub mod shards;

@@ -123,7 +123,7 @@ pub fn eight(bytes: &[u8]) -> u64 {
 
 /// The plain letters with which eight bytes begin, in lower case, and how many there are.
 pub fn letters(eight: u64) -> (u64, usize) {
-    let lower = eight | ONES * 0x20;
+    let lower = eight | (ONES * 0x20);
     let seven = lower & !HIGHS;
     // The highest bit of a byte comes on from "a" up, and goes off from "{" up.
     let from_a = seven + ONES * u64::from(0x80 - b'a');
@@ -144,7 +144,7 @@ pub fn has_lower(eight: u64, count: usize) -> bool {
 pub fn position(bytes: &[u8], byte: u8) -> Option<usize> {
     let mut from = 0;
     while from < bytes.len() {
-        let differences = eight(&bytes[from..]) ^ ONES * u64::from(byte);
+        let differences = eight(&bytes[from..]) ^ (ONES * u64::from(byte));
         // The lowest byte of no difference has its highest bit set, and none below it.
         let same = differences.wrapping_sub(ONES) & !differences & HIGHS;
         if same != 0 {

@@ -7,7 +7,7 @@
 mod actors;
 mod acts;
 mod article;
-mod bytes;
+pub(crate) mod bytes;
 #[cfg(test)]
 mod drawn;
 mod lexicon;

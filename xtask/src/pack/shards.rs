@@ -5,10 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use caveat::analysis::PlaceKind;
+use caveat::analysis::{MAGIC, PlaceKind};
 
 use super::places::{self, Place};
-use super::writer::Writer;
 use crate::rows;
 
 /// A shard's points are counted in so many hundredths of a degree: some two kilometers.
@@ -32,13 +31,13 @@ pub struct Shard {
 impl Shard {
     /// The shard as a pack.
     pub fn compile(&self) -> Vec<u8> {
-        let mut pack = Writer::new(&self.id, POINT_STEP);
+        let mut pack = places::head(&self.id, POINT_STEP);
         // No actors, no conflicts, no people.
         pack.numbers([0, 0, 0]);
         places::write(&self.places, POINT_STEP, &mut pack);
         // No words, no shards.
         pack.numbers([0, 0]);
-        pack.into_bytes()
+        pack.into_bytes(MAGIC)
     }
 }
 

@@ -1,23 +1,16 @@
-//! Writes the parts of a pack, as `caveat::analysis::Pack::from_bytes` describes them.
+//! Writes the texts and numbers of packs and outlines, as `Pack::from_bytes` in
+//! `caveat::analysis` and `Outline::from_bytes` in `caveat::map` describe them.
 
-use caveat::analysis::{MAGIC, digest};
+use caveat::analysis::digest;
 
-/// A pack as it is written: its texts and its numbers.
+/// A file as it is written: its texts and its numbers.
+#[derive(Default)]
 pub struct Writer {
     texts: String,
     numbers: Vec<u8>,
 }
 
 impl Writer {
-    /// A pack with nothing in it but its id and the step of its points, in hundredths
-    /// of a degree.
-    pub fn new(id: &str, step: u32) -> Writer {
-        let mut writer = Writer { texts: String::new(), numbers: Vec::new() };
-        writer.texts([id]);
-        writer.number(step);
-        writer
-    }
-
     /// A LEB128 number.
     pub fn number(&mut self, mut value: u32) {
         while value >= 0x80 {
@@ -51,11 +44,11 @@ impl Writer {
         }
     }
 
-    /// The whole pack.
-    pub fn into_bytes(self) -> Vec<u8> {
-        let mut length = Writer { texts: String::new(), numbers: Vec::new() };
+    /// The whole file, after its magic number.
+    pub fn into_bytes(self, magic: [u8; 4]) -> Vec<u8> {
+        let mut length = Writer::default();
         length.number(self.texts.len() as u32);
         let body = [&length.numbers, self.texts.as_bytes(), &self.numbers].concat();
-        [&MAGIC[..], &digest(&body).to_le_bytes(), &body].concat()
+        [&magic[..], &digest(&body).to_le_bytes(), &body].concat()
     }
 }
