@@ -5,6 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use super::Article;
 use super::bytes;
+use super::fold::hash_folded;
 use super::token::TokenKind;
 
 macro_rules! classes {
@@ -248,6 +249,13 @@ pub struct Lexicon {
     rest: Vec<u32>,
 }
 
+/// A word of an article, to be found in phrases.
+#[derive(Clone, Copy)]
+struct Word {
+    token: u32,
+    hash: u64,
+}
+
 /// No phrase.
 const NONE: u32 = u32::MAX;
 
@@ -322,27 +330,32 @@ impl Lexicon {
         if self.slots.is_empty() {
             return found;
         }
-        let hashes: Vec<u64> = (0..article.tokens().len()).map(|token| hash(article.word(token))).collect();
-        for (first, &word) in hashes.iter().enumerate() {
-            if let Some(second) = hashes.get(first + 1) {
-                self.find_at(pair(word, *second), first, &hashes, article, &mut found);
+        let words: Vec<Word> = (0..article.tokens().len())
+            .filter(|token| !is_joint(article, *token))
+            .map(|token| Word { token: token as u32, hash: hash_folded(article.word(token)) })
+            .collect();
+        for (at, word) in words.iter().enumerate() {
+            if let Some(second) = words.get(at + 1) {
+                self.find_at(pair(word.hash, second.hash), &words[at..], article, &mut found);
             }
-            self.find_at(word, first, &hashes, article, &mut found);
+            self.find_at(word.hash, &words[at..], article, &mut found);
         }
         found
     }
 
-    /// Adds the phrases of a key at the token `first`.
-    fn find_at(&self, key: u64, first: usize, hashes: &[u64], article: &Article, found: &mut Vec<Match>) {
+    /// Adds the phrases of a key at the first of `words`.
+    fn find_at(&self, key: u64, words: &[Word], article: &Article, found: &mut Vec<Match>) {
         let mut next = self.slots[self.slot(key)].phrase;
         while let Some(phrase) = self.phrases.get(next as usize) {
             next = phrase.next;
-            let last = first + usize::from(phrase.length);
-            let words = hashes.get(first + 2..=last).unwrap_or_default();
-            let rest = &self.rest[phrase.rest as usize..][..usize::from(phrase.length).saturating_sub(1)];
-            if words.len() != rest.len() || !rest.iter().zip(words).all(|(rest, word)| *rest == *word as u32) {
+            let length = usize::from(phrase.length);
+            let others = words.get(2..=length).unwrap_or_default();
+            let rest = &self.rest[phrase.rest as usize..][..length.saturating_sub(1)];
+            let [Some(first), Some(last)] = [words.first(), words.get(length)] else { continue };
+            if others.len() != rest.len() || !rest.iter().zip(others).all(|(rest, word)| *rest == word.hash as u32) {
                 continue;
             }
+            let (first, last) = (first.token as usize, last.token as usize);
             let tokens = &article.tokens()[first..=last];
             let spelled = match phrase.spelling {
                 Spelling::Any => true,
@@ -361,6 +374,12 @@ impl Lexicon {
             + self.phrases.capacity() * size_of::<Phrase>()
             + self.rest.capacity() * size_of::<u32>()
     }
+}
+
+/// Whether the token is a hyphen inside a name, which as many write as leave out.
+fn is_joint(article: &Article, token: usize) -> bool {
+    let spaced = |token: usize| article.tokens().get(token).is_none_or(|t| t.spaced);
+    article.word(token) == "-" && !spaced(token) && !spaced(token + 1)
 }
 
 /// The key of two words.

@@ -8,8 +8,10 @@ mod actors;
 mod acts;
 mod article;
 pub(crate) mod bytes;
+mod countries;
 #[cfg(test)]
 mod drawn;
+mod fold;
 mod lexicon;
 mod name;
 mod pack;
@@ -29,7 +31,7 @@ use reading::Reading;
 pub use actors::{Description, describe};
 pub use article::Article;
 pub use lexicon::{Class, Naming};
-pub use pack::{ActorKind, KnownPlace, MAGIC, Pack, PackError, digest, without_area_word};
+pub use pack::{ActorKind, KnownPlace, MAGIC, Pack, PackError, digest, is_spelling_of, without_area_word};
 pub use places::{Decision, Place, PlaceKind};
 pub use sides::{Evidence, Mention, Party, Role, Side, SideId};
 pub use span::Span;
@@ -58,8 +60,8 @@ pub struct Analysis {
 pub fn analyze(article: &Article, pack: &Pack) -> Analysis {
     let reading = Reading::new(article, pack);
     let phrases = actors::find(&reading);
-    let (places, shards) = places::find(&reading, &phrases);
+    let places = places::find(&reading, &phrases);
     let sides = sides::find(&reading, &phrases, &places);
     let statements = statements::find(&reading, &phrases, &sides);
-    Analysis { sides: sides.sides, mentions: sides.mentions, places, statements, shards }
+    Analysis { sides: sides.sides, mentions: sides.mentions, places, statements, shards: reading.shards() }
 }

@@ -13,6 +13,7 @@ use super::lexicon::{Lexicon, Match, Sense, hash};
 use super::{Article, PlaceKind};
 
 pub use error::PackError;
+pub use line::is_spelling_of;
 
 /// The first bytes of a pack: its name, and the number of its format as the last.
 pub const MAGIC: [u8; 4] = *b"CVT2";

@@ -10,8 +10,6 @@ use super::name::part_of_longer_name;
 use super::reading::Reading;
 use super::usage::{self, Usage};
 
-use locality::Localities;
-
 /// What a place is. The codes are those of the packs and of the JSON form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlaceKind {
@@ -122,25 +120,16 @@ struct Candidate {
     feature: Option<PlaceKind>,
 }
 
-/// Finds the toponyms that say where, in order, and the ids of the shards that the
-/// article calls for. What the core knows decides which those are; their places join
-/// in where the pack has them.
-pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> (Vec<Place>, Vec<String>) {
-    let mut candidates = candidates(reading, phrases, &Localities::default());
-    let mut focus = resolve::Focus::of(reading, &candidates);
-    let shards = focus.shards(reading.pack);
-    let localities = Localities::find(reading, &shards);
-    if !localities.is_empty() {
-        candidates = self::candidates(reading, phrases, &localities);
-        focus = resolve::Focus::of(reading, &candidates);
-    }
-    let places = candidates.iter().filter_map(|candidate| resolve::resolve(reading, candidate, &focus)).collect();
-    let id = |shard: &u16| reading.pack.text(reading.pack.shards[usize::from(*shard)].id).to_string();
-    (places, shards.iter().map(id).collect())
+/// Finds the toponyms that say where, in order.
+pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Vec<Place> {
+    let candidates = candidates(reading, phrases);
+    let focus = resolve::Focus::of(reading, &candidates);
+    candidates.iter().filter_map(|candidate| resolve::resolve(reading, candidate, &focus)).collect()
 }
 
 /// Finds the toponyms.
-fn candidates(reading: &Reading, phrases: &[ActorPhrase], localities: &Localities) -> Vec<Candidate> {
+fn candidates(reading: &Reading, phrases: &[ActorPhrase]) -> Vec<Candidate> {
+    let surnames = locality::surnames(reading);
     let mut found: Vec<Candidate> = Vec::new();
     let mut phrases = phrases.iter().peekable();
     let mut token = 0;
@@ -152,8 +141,8 @@ fn candidates(reading: &Reading, phrases: &[ActorPhrase], localities: &Localitie
         }
         let limit = phrases.peek().map_or(reading.len(), |p| p.first);
         let beside = found.last().map(|c| c.last);
-        let candidate = known(reading, token, localities)
-            .or_else(|| locality::candidate(reading, token, localities, beside))
+        let candidate = known(reading, token)
+            .or_else(|| locality::candidate(reading, token, &surnames, beside))
             .or_else(|| unknown(reading, token))
             .filter(|c| c.last < limit);
         match candidate {
@@ -174,7 +163,7 @@ fn longest_name(reading: &Reading, token: usize) -> Option<usize> {
 }
 
 /// A toponym of the pack at `token`.
-fn known(reading: &Reading, token: usize, localities: &Localities) -> Option<Candidate> {
+fn known(reading: &Reading, token: usize) -> Option<Candidate> {
     let longest = longest_name(reading, token)?;
     let at_longest = reading.matches(token).iter().filter(|m| m.last == longest);
     let place = |m: &Match| if let Sense::Place(place) = m.sense { Some(place) } else { None };
@@ -204,7 +193,9 @@ fn known(reading: &Reading, token: usize, localities: &Localities) -> Option<Can
             return None;
         }
     }
-    senses.extend(localities.at(token).iter().filter(|m| m.last == longest).filter_map(place));
+    if feature.is_none() {
+        senses.extend(reading.localities(token).iter().filter(|m| m.last == longest).filter_map(place));
+    }
     Some(Candidate { first: token, last, senses, feature })
 }
 

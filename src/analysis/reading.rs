@@ -1,6 +1,7 @@
 //! An article with every known name and word found in it: what all detectors
 //! ask their questions of.
 
+use super::countries;
 use super::lexicon::{Class, Match, Sense};
 use super::token::TokenKind;
 use super::{Article, Pack, Span};
@@ -17,6 +18,10 @@ pub struct Reading<'a> {
     /// The knowledge.
     pub pack: &'a Pack,
     matches: Vec<Match>,
+    /// The settlements of the article's countries, in the order of the text.
+    localities: Vec<Match>,
+    /// The shards that the article calls for, by their positions in the pack.
+    shards: Vec<u16>,
     /// For each token, where the matches that begin at it start; one more at the end.
     starts: Vec<u32>,
     /// For each token, the classes of the one-word phrases at it, a bit each.
@@ -63,7 +68,9 @@ impl<'a> Reading<'a> {
         for &(first, end) in article.paragraphs() {
             headings[first..end].fill(is_heading(article, first, end));
         }
-        Reading { article, pack, matches, starts, singles, sentences, quotations, headings, actors }
+        let shards = countries::shards(pack, &matches);
+        let localities = localities(article, pack, &shards);
+        Reading { article, pack, matches, localities, shards, starts, singles, sentences, quotations, headings, actors }
     }
 
     /// The matches that begin at a token, the longest first.
@@ -72,6 +79,25 @@ impl<'a> Reading<'a> {
             Some([from, to]) => &self.matches[*from as usize..*to as usize],
             _ => &[],
         }
+    }
+
+    /// The settlements of the article's countries that begin at a token, the longest
+    /// first.
+    pub fn localities(&self, token: usize) -> &[Match] {
+        let from = self.localities.partition_point(|found| found.first < token);
+        let count = self.localities[from..].iter().take_while(|found| found.first == token).count();
+        &self.localities[from..from + count]
+    }
+
+    /// Whether there are any such settlements.
+    pub fn has_localities(&self) -> bool {
+        !self.localities.is_empty()
+    }
+
+    /// The ids of the shards that the article calls for.
+    pub fn shards(&self) -> Vec<String> {
+        let id = |shard: &u16| self.pack.text(self.pack.shards[usize::from(*shard)].id).to_string();
+        self.shards.iter().map(id).collect()
     }
 
     /// Whether the article names an actor of the pack.
@@ -195,6 +221,19 @@ impl<'a> Reading<'a> {
                 && self.word(token).len() > 4
                 && self.word(token).ends_with("ly"))
     }
+}
+
+/// The settlements of these shards that an article names.
+fn localities(article: &Article, pack: &Pack, shards: &[u16]) -> Vec<Match> {
+    if !shards.iter().any(|shard| pack.shards[usize::from(*shard)].loaded) {
+        return Vec::new();
+    }
+    let mut found = pack.localities.find(article);
+    found.retain(|found| match found.sense {
+        Sense::Place(place) => pack.toponyms[place as usize].shard.is_some_and(|shard| shards.contains(&shard)),
+        _ => false,
+    });
+    found
 }
 
 /// Whether most of a paragraph's longer words are capitalised.

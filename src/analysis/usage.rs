@@ -73,7 +73,7 @@ fn of_joined(reading: &Reading, joint: usize) -> Option<Usage> {
         last = last.checked_sub(1)?;
     }
     let first = (last.saturating_sub(LONGEST)..=last).find(|t| {
-        reading.matches(*t).iter().any(|m| {
+        reading.matches(*t).iter().chain(reading.localities(*t)).any(|m| {
             m.last == last && matches!(m.sense, Sense::Place(_) | Sense::Actor(_, Naming::Name | Naming::Seat))
         })
     })?;

@@ -3,53 +3,15 @@
 //! the world share their name with a person, a word or another village.
 
 use super::{Candidate, PlaceKind, after_institution, in_institution, with_feature};
-use crate::analysis::lexicon::{Class, Match, Sense, hash};
+use crate::analysis::lexicon::{Class, Match, Naming, Sense, hash};
 use crate::analysis::name::part_of_longer_name;
 use crate::analysis::reading::Reading;
 use crate::order;
 
-/// The names of settlements in an article, with the places that they may mean.
-#[derive(Default)]
-pub struct Localities {
-    /// In the order of the text; at one token the longer first.
-    matches: Vec<Match>,
-    /// The hashes of words that are somebody's surname here, in order.
-    surnames: Vec<u64>,
-}
-
-impl Localities {
-    /// Finds the names of the places in these shards.
-    pub fn find(reading: &Reading, shards: &[u16]) -> Localities {
-        let pack = reading.pack;
-        if !shards.iter().any(|shard| pack.shards[usize::from(*shard)].loaded) {
-            return Localities::default();
-        }
-        let mut matches = pack.localities.find(reading.article);
-        matches.retain(|found| match found.sense {
-            Sense::Place(place) => pack.toponyms[place as usize].shard.is_some_and(|shard| shards.contains(&shard)),
-            _ => false,
-        });
-        let surnames = if matches.is_empty() { Vec::new() } else { surnames(reading) };
-        Localities { matches, surnames }
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.matches.is_empty()
-    }
-
-    /// Those that begin at a token, the longest first.
-    pub fn at(&self, token: usize) -> &[Match] {
-        let from = self.matches.partition_point(|found| found.first < token);
-        let to = self.matches.partition_point(|found| found.first <= token);
-        &self.matches[from..to]
-    }
-}
-
 /// The settlement that is named at `token`. `beside` is the last token of the toponym
 /// before it.
-pub fn candidate(reading: &Reading, token: usize, localities: &Localities, beside: Option<usize>) -> Option<Candidate> {
-    let found = localities.at(token).first()?;
+pub fn candidate(reading: &Reading, token: usize, surnames: &[u64], beside: Option<usize>) -> Option<Candidate> {
+    let found = reading.localities(token).first()?;
     let others = reading.matches(token).iter().filter(|m| m.last >= found.last || !matches!(m.sense, Sense::Word(..)));
     let (last, feature) = with_feature(reading, found.last);
     // A district is called after its town, but "Dufferin Street" is nowhere near Dufferin.
@@ -57,9 +19,10 @@ pub fn candidate(reading: &Reading, token: usize, localities: &Localities, besid
         Some(PlaceKind::City | PlaceKind::District | PlaceKind::Region) | None => true,
         Some(feature) => feature == kind,
     };
-    let settled = feature.is_some() || is_called_settlement(reading, token);
-    let senses: Vec<u32> = localities
-        .at(token)
+    let called = is_called_settlement(reading, token) || stands_in_area(reading, found.last);
+    let settled = feature.is_some() || called;
+    let senses: Vec<u32> = reading
+        .localities(token)
         .iter()
         .filter(|m| m.last == found.last)
         .filter_map(|m| if let Sense::Place(place) = m.sense { Some(place) } else { None })
@@ -73,16 +36,16 @@ pub fn candidate(reading: &Reading, token: usize, localities: &Localities, besid
         return None;
     }
     let alone = !part_of_longer_name(reading, found);
-    if !is_called_settlement(reading, token) && (!alone || is_person(reading, found, localities)) {
+    if !called && (!alone || is_person(reading, found, surnames)) {
         return None;
     }
     let stands_alone = alone
         && !in_institution(reading, found.last)
         && !after_institution(reading, token)
-        && !follows_title(reading, token)
-        && !reading.is_any(found.last + 1, &[Class::Say, Class::Deny, Class::Accuse, Class::Promise]);
+        && !follows_title(reading, token);
     let located = is_located(reading, token, beside);
-    (settled || (stands_alone && (located || !reading.opens_sentence(token)))).then_some(Candidate {
+    let speaks = reading.is_any(found.last + 1, &[Class::Say, Class::Deny, Class::Accuse, Class::Promise]);
+    (settled || (stands_alone && (located || !(speaks || reading.opens_sentence(token))))).then_some(Candidate {
         first: token,
         last,
         senses,
@@ -92,17 +55,20 @@ pub fn candidate(reading: &Reading, token: usize, localities: &Localities, besid
 
 /// Whether the name is a person's in this article: after a word of saying, before an
 /// age, or as a part of a longer name elsewhere.
-fn is_person(reading: &Reading, found: &Match, localities: &Localities) -> bool {
+fn is_person(reading: &Reading, found: &Match, surnames: &[u64]) -> bool {
     let (first, last) = (found.first, found.last);
     let says = [Class::Say, Class::SayWeakly, Class::SayOrNoun];
     (first > 0 && reading.is_any(first - 1, &says))
         || (reading.word(last + 1) == "," && reading.is_number(last + 2))
-        || localities.surnames.binary_search(&hash(reading.word(first))).is_ok()
+        || surnames.binary_search(&hash(reading.word(first))).is_ok()
 }
 
 /// The hashes of the words that stand behind an unknown name: "Brunson" where the
-/// article has "Andrew Brunson".
-fn surnames(reading: &Reading) -> Vec<u64> {
+/// article has "Andrew Brunson". None where there are no localities to tell from them.
+pub fn surnames(reading: &Reading) -> Vec<u64> {
+    if !reading.has_localities() {
+        return Vec::new();
+    }
     let is_name = |token: usize| {
         reading.is_capital(token)
             && reading.matches(token).is_empty()
@@ -120,6 +86,12 @@ fn is_called_settlement(reading: &Reading, token: usize) -> bool {
     reading.is(of.unwrap_or(before), Class::Settlement)
 }
 
+/// Whether the name of a place with others in it follows: "METULA, Israel".
+fn stands_in_area(reading: &Reading, last: usize) -> bool {
+    let area = |found: &Match| matches!(found.sense, Sense::Place(_) | Sense::Actor(_, Naming::Name));
+    reading.word(last + 1) == "," && reading.matches(last + 2).iter().any(area)
+}
+
 /// Whether a word that says where stands before, or the name goes on a list of places.
 fn is_located(reading: &Reading, token: usize, beside: Option<usize>) -> bool {
     let Some(before) = token.checked_sub(1) else { return false };
@@ -128,10 +100,10 @@ fn is_located(reading: &Reading, token: usize, beside: Option<usize>) -> bool {
     listed || reading.is_any(before, &[Class::Locative, Class::Compass])
 }
 
-/// Whether a person is named: "Colonel Lyman", "Mr. Lyman".
+/// Whether a person or a house is named: "Colonel Lyman", "Mr. Lyman", "da Luz".
 fn follows_title(reading: &Reading, token: usize) -> bool {
     token.checked_sub(1).is_some_and(|before| {
-        reading.is_any(before, &[Class::Title, Class::Honorific])
+        reading.is_any(before, &[Class::Title, Class::Honorific, Class::Particle])
             || (reading.word(before) == "."
                 && before > 0
                 && reading.is_any(before - 1, &[Class::Title, Class::Honorific]))

@@ -1,30 +1,15 @@
 //! Which place a toponym names: by the places that the article names beside it.
 
 use super::{Candidate, Decision, Place, PlaceKind};
+use crate::analysis::countries::Countries;
 use crate::analysis::lexicon::Sense;
-use crate::analysis::pack::{Pack, Shard, Toponym, without_area_word};
+use crate::analysis::pack::{Toponym, without_area_word};
 use crate::analysis::reading::Reading;
 use crate::order;
 
 /// Namesakes within a degree and a half of each other, squared, in hundredths of a
 /// degree, are taken for a place and its surroundings.
 const NEAR: i64 = 150 * 150;
-
-/// A country of the article.
-struct Country {
-    /// ISO 3166-1 alpha-2, or empty for what lies in none.
-    code: String,
-    /// How often it is named, by its places and its actors.
-    named: u32,
-    /// How often by places in it.
-    places: u32,
-}
-
-/// A shard is called for where its country makes up so many percent of all countries
-/// that are named,
-const SHARD_SHARE: u32 = 12;
-/// and a place in it is named, or the country itself so often.
-const SHARD_LEAST: u32 = 3;
 
 /// What it adds to a place's rank that its country is named so often; twice its weight
 /// stands beside that.
@@ -33,6 +18,8 @@ const AREA_BONUS: [(u32, u32); 2] = [(1, 6), (3, 6)];
 /// places that it keeps, in hundredths of a degree.
 const NEAR_BONUS: [i64; 4] = [50, 150, 300, 600];
 
+/// A settlement of a shard is no rival of a place that has so much more weight.
+const HAMLET: u8 = 3;
 /// How sure a place is, in percent, of which nobody can say where it lies.
 const UNCLEAR: u8 = 20;
 /// How sure a place is at most, in percent, whose point is an estimate.
@@ -41,7 +28,7 @@ const APPROXIMATE: u8 = 65;
 /// What the article's unambiguous places say about where it plays.
 pub struct Focus {
     /// The countries that are named, by their places or their actors.
-    countries: Vec<Country>,
+    countries: Countries,
     /// The points of the places that have one sense alone, each once.
     points: Vec<(i32, i32)>,
     /// The first of them in the text.
@@ -51,13 +38,13 @@ pub struct Focus {
 impl Focus {
     /// Counts the countries and collects the points.
     pub fn of(reading: &Reading, candidates: &[Candidate]) -> Focus {
-        let mut focus = Focus { countries: Vec::new(), points: Vec::new(), first: None };
+        let mut focus = Focus { countries: Countries::default(), points: Vec::new(), first: None };
         // Countries count even where they act: a war in Sudan is fought in Sudan.
         for token in 0..reading.len() {
             for found in reading.matches(token) {
                 if let Sense::Actor(actor, _) = found.sense {
                     reading.pack.countries_of(actor).for_each(|country| {
-                        focus.count(country);
+                        focus.countries.count(country);
                     });
                 }
             }
@@ -65,9 +52,8 @@ impl Focus {
         for candidate in candidates {
             if let [only] = candidate.senses[..] {
                 let toponym = &reading.pack.toponyms[only as usize];
-                let country = focus.count(reading.pack.text(toponym.country));
+                focus.countries.count(reading.pack.text(toponym.country));
                 if toponym.kind != PlaceKind::Country {
-                    country.places += 1;
                     focus.points.push(toponym.point);
                 }
             }
@@ -76,40 +62,6 @@ impl Focus {
         let packed = focus.points.iter().map(|(north, east)| u64::from(*north as u32) << 32 | u64::from(*east as u32));
         focus.points = order::distinct(packed).into_iter().map(|p| ((p >> 32) as i32, p as u32 as i32)).collect();
         focus
-    }
-
-    fn count(&mut self, code: &str) -> &mut Country {
-        let known = self.countries.iter().position(|country| country.code == code);
-        let at = known.unwrap_or(self.countries.len());
-        if known.is_none() {
-            self.countries.push(Country { code: code.to_string(), named: 0, places: 0 });
-        }
-        self.countries[at].named += 1;
-        &mut self.countries[at]
-    }
-
-    /// The shards that the article calls for, by their positions in the pack.
-    pub fn shards(&self, pack: &Pack) -> Vec<u16> {
-        let all: u32 = self.countries.iter().filter(|c| !c.code.is_empty()).map(|c| c.named).sum();
-        let called = |code: &str| {
-            self.countries.iter().any(|c| {
-                c.code == code && (c.places > 0 || c.named >= SHARD_LEAST) && c.named * 100 >= all * SHARD_SHARE
-            })
-        };
-        let lies_in = |[south, west, north, east]: [i32; 4], point: &(i32, i32)| {
-            let within = |from: i32, value: i32, to: i32| from * 100 <= value && value <= to * 100;
-            within(south, point.0, north) && within(west, point.1, east)
-        };
-        let wanted = |shard: &Shard| match pack.text(shard.id).split_once('-') {
-            Some((code, _)) => called(code) && self.points.iter().any(|point| lies_in(shard.area, point)),
-            None => called(pack.text(shard.id)),
-        };
-        (0..).zip(&pack.shards).filter(|(_, shard)| wanted(shard)).map(|(position, _)| position).collect()
-    }
-
-    /// How often the country is named, by its places and its actors.
-    fn named(&self, country: &str) -> u32 {
-        self.countries.iter().find(|known| known.code == country).map_or(0, |known| known.named)
     }
 
     /// The squared distance, in hundredths of a degree, to the nearest sure place.
@@ -140,7 +92,7 @@ pub fn resolve(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Optio
         // "Kherson" alone is the city and not the oblast.
         None => without_area_word(reading.pack.text(toponym.name)).is_none(),
     };
-    let named = |toponym: &Toponym| focus.named(reading.pack.text(toponym.country));
+    let named = |toponym: &Toponym| focus.countries.named(reading.pack.text(toponym.country));
     let rank = |toponym: &Toponym| {
         let area = AREA_BONUS.iter().filter(|(least, _)| named(toponym) >= *least).map(|(_, bonus)| bonus).sum::<u32>();
         let bare = u32::from(candidate.feature.is_none() && toponym.kind == PlaceKind::City);
@@ -151,8 +103,11 @@ pub fn resolve(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Optio
     let Some(best) = toponyms.iter().max_by_key(|t| rank(t)) else {
         return unresolved(reading, candidate, focus);
     };
-    let rivals: Vec<_> =
-        toponyms.iter().filter(|t| !std::ptr::eq(**t, *best) && squared_distance(t.point, best.point) > NEAR).collect();
+    let is_rival = |t: &Toponym| {
+        let hamlet = t.shard.is_some() && t.weight + HAMLET <= best.weight;
+        squared_distance(t.point, best.point) > NEAR && !hamlet
+    };
+    let rivals: Vec<_> = toponyms.iter().filter(|t| !std::ptr::eq(**t, *best) && is_rival(t)).collect();
     let (decision, confidence) = if rivals.is_empty() {
         (Decision::OnlyOne, 95)
     } else if rivals.iter().all(|r| named(r) < named(best)) {
@@ -193,7 +148,7 @@ fn stands_out(best: &Toponym, rivals: &[&&Toponym], focus: &Focus) -> bool {
 
 /// A place that the pack does not know, put at the article's first sure place.
 fn unresolved(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option<Place> {
-    let country = focus.countries.iter().max_by_key(|country| country.named).map(|country| country.code.clone());
+    let country = focus.countries.first().map(str::to_string);
     let point = focus.first?;
     let span = reading.span(candidate.first, candidate.last);
     Some(Place {

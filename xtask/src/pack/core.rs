@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use caveat::analysis::{ActorKind, Class, MAGIC};
 
-use super::places::{self, Place, is_implied};
+use super::places::{self, Place};
 use super::writer::Writer;
 use crate::rows::{self, Row};
 
@@ -123,17 +123,10 @@ fn people(data: &Path, actors: &Actors, pack: &mut Writer) -> Result<()> {
     Ok(())
 }
 
-/// A row's aliases without those that the engine finds by the name or by another alias:
-/// it reads names in any case, but for acronyms.
+/// A row's aliases without those that the engine finds by the name or by another alias.
 fn aliases(row: &Row, name: usize, column: usize) -> String {
-    let mut kept = vec![row.cell(name)];
-    for alias in row.parts(column).filter(|alias| !is_implied(row.cell(name), alias)) {
-        let acronym = alias.chars().all(|c| !c.is_lowercase());
-        if acronym || !kept.iter().any(|other| other.to_lowercase() == alias.to_lowercase()) {
-            kept.push(alias);
-        }
-    }
-    kept[1..].join(";")
+    let all: Vec<String> = row.parts(column).map(str::to_string).collect();
+    places::needed(vec![row.cell(name)], &all).join(";")
 }
 
 fn words(data: &Path, pack: &mut Writer) -> Result<()> {
