@@ -90,6 +90,9 @@ pub struct Place {
     pub lat: f64,
     /// Degrees east.
     pub lon: f64,
+    /// Who holds it and who claims it, where that is disputed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
     /// From 0 to 1.
     pub confidence: f64,
     /// Whether the point is an estimate, good to some twenty kilometers.
@@ -97,6 +100,19 @@ pub struct Place {
     /// What decided between namesakes: "only-one", "area-named", "nearest", "largest",
     /// "unclear".
     pub decision: Cow<'static, str>,
+}
+
+/// Who holds a place and who claims it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Status {
+    /// Those who hold it, or parts of it; empty if nobody does.
+    pub held_by: Vec<String>,
+    /// The year since when; two with a slash where that has ended; or empty.
+    pub since: String,
+    /// Those who claim it.
+    pub claimed_by: Vec<String>,
+    /// When this was so: a year and a month.
+    pub dated: String,
 }
 
 /// A statement.
@@ -240,6 +256,12 @@ impl Analysis {
                         lat: place.point.0,
                         lon: place.point.1,
                         confidence: fraction(place.confidence),
+                        status: place.status.as_ref().map(|status| Status {
+                            held_by: status.held_by.clone(),
+                            since: status.since.clone(),
+                            claimed_by: status.claimed_by.clone(),
+                            dated: status.dated.clone(),
+                        }),
                         approximate: place.approximate,
                         decision: place.decision.name().into(),
                     }

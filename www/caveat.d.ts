@@ -82,10 +82,24 @@ export interface Place extends Range {
   lon: number;
   /** From 0 to 1. */
   confidence: number;
+  /** Who holds it and who claims it, where that is disputed. */
+  status?: PlaceStatus;
   /** Whether the point is an estimate, good to some twenty kilometers. */
   approximate: boolean;
   /** What decided between namesakes; where it is "unclear", the point is only somewhere near. */
   decision: "only-one" | "area-named" | "nearest" | "largest" | "unclear";
+}
+
+/** Who holds a place and who claims it. */
+export interface PlaceStatus {
+  /** Those who hold it, or parts of it; empty if nobody does. */
+  held_by: string[];
+  /** The year since when; two with a slash where that has ended; or empty. */
+  since: string;
+  /** Those who claim it. */
+  claimed_by: string[];
+  /** When this was so: a year and a month. */
+  dated: string;
 }
 
 /** A statement: what rests on somebody's word. */

@@ -32,7 +32,7 @@ pub use actors::{Description, describe};
 pub use article::Article;
 pub use lexicon::{Class, Naming};
 pub use pack::{ActorKind, KnownPlace, MAGIC, Pack, PackError, digest, is_spelling_of, without_area_word};
-pub use places::{Decision, Place, PlaceKind};
+pub use places::{Decision, Place, PlaceKind, Status};
 pub use sides::{Evidence, Mention, Party, Role, Side, SideId};
 pub use span::Span;
 pub use statements::{Kind, Reason, Statement};

@@ -36,6 +36,8 @@ pub struct Pack {
     pub(super) conflicts: Vec<Conflict>,
     pub(super) people: Vec<Person>,
     pub(super) toponyms: Vec<Toponym>,
+    /// The places of the core whose status is disputed, in their order.
+    pub(super) disputes: Vec<Dispute>,
     /// The shards that the core knows of.
     pub(super) shards: Vec<Shard>,
     /// The names and words of the core.
@@ -145,6 +147,21 @@ pub(super) struct Toponym {
     pub shard: Option<u16>,
 }
 
+/// Who holds a place and who claims it.
+#[derive(Clone, Debug)]
+pub(super) struct Dispute {
+    /// The place, by its position.
+    pub toponym: u32,
+    /// Those who hold it, or parts of it.
+    pub holders: Vec<u16>,
+    /// Those who claim it.
+    pub claimants: Vec<u16>,
+    /// The year since when it is held; with a slash, the last one too; or nothing.
+    pub since: Text,
+    /// When this was so: a year and a month.
+    pub dated: Text,
+}
+
 /// What a pack knows of a place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KnownPlace {
@@ -178,8 +195,8 @@ impl Pack {
     /// rest is all texts in one piece, and then numbers. Numbers are LEB128, signed
     /// ones zigzag; the piece of text is its length in bytes and UTF-8. Both hold, in
     /// this order, the pack's id (empty for the core) with the step of its points in
-    /// hundredths of a degree, and six tables: actors, conflicts, people, toponyms,
-    /// words, shards. A table is its number of rows, and then its columns one after
+    /// hundredths of a degree, and seven tables: actors, conflicts, people, toponyms,
+    /// disputes, words, shards. A table is its number of rows, and then its columns one after
     /// the other, since like compresses best beside like. A column of texts has a
     /// line for each row, several values separated by ";"; an empty country is that
     /// of the row before, "-" is none. A column of numbers has one for each row;
@@ -265,6 +282,7 @@ impl Pack {
             + sides
             + self.people.capacity() * size_of::<Person>()
             + self.toponyms.capacity() * size_of::<Toponym>()
+            + self.disputes.capacity() * size_of::<Dispute>()
             + self.lexicon.memory()
             + self.localities.memory()
     }
@@ -282,6 +300,12 @@ impl Pack {
     /// The countries of an actor: its own, or those where it acts.
     pub(super) fn countries_of(&self, actor: u16) -> impl Iterator<Item = &str> {
         values(self.text(self.actors[usize::from(actor)].countries))
+    }
+
+    /// The dispute about a place, if there is one.
+    pub(super) fn dispute(&self, toponym: u32) -> Option<&Dispute> {
+        let at = self.disputes.binary_search_by_key(&toponym, |dispute| dispute.toponym).ok()?;
+        Some(&self.disputes[at])
     }
 
     /// An actor's id.
@@ -380,7 +404,7 @@ mod tests {
 
     #[test]
     fn a_pack_under_another_name_is_an_error() {
-        let shard = pack_of(&[3, b'U', b'A', b'\n', 5, 0, 0, 0, 0, 0, 0]);
+        let shard = pack_of(&[3, b'U', b'A', b'\n', 5, 0, 0, 0, 0, 0, 0, 0]);
         let another = |found: &str, wanted: &str| PackError::Another { found: found.into(), wanted: wanted.into() };
         assert_eq!(Pack::from_bytes(&shard).err(), Some(another("UA", "")));
         assert_eq!(Pack::core().with_shard("SD", &shard).err(), Some(another("UA", "SD")));

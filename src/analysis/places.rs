@@ -101,12 +101,27 @@ pub struct Place {
     pub country: String,
     /// Degrees north and degrees east, of a point in or near it.
     pub point: (f64, f64),
+    /// Who holds it and who claims it, where that is disputed.
+    pub status: Option<Status>,
     /// How sure the resolution is, in percent.
     pub confidence: u8,
     /// Whether the point is an estimate, good to some twenty kilometers.
     pub approximate: bool,
     /// What decided between namesakes.
     pub decision: Decision,
+}
+
+/// Who holds a place and who claims it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// The names of those who hold it, or parts of it; empty if nobody does.
+    pub held_by: Vec<String>,
+    /// The year since when; two with a slash where that has ended; empty if there is none.
+    pub since: String,
+    /// The names of those who claim it.
+    pub claimed_by: Vec<String>,
+    /// When this was so: a year and a month.
+    pub dated: String,
 }
 
 /// A toponym in the text, before it is decided which place it names.

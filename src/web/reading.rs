@@ -170,6 +170,7 @@ pub mod samples {
                 lat: 50.06,
                 lon: -23.5,
                 confidence: 0.5,
+                status: None,
                 approximate: false,
                 decision: "nearest".into(),
             }],

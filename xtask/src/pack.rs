@@ -14,8 +14,11 @@ use anyhow::{Context, Result, bail};
 use caveat::analysis::{Pack, PlaceKind};
 use clap::Args;
 
+use self::places::Place;
+
 use crate::outlines;
 use crate::project;
+use crate::rows;
 use crate::sizes;
 
 /// What to do with the packs.
@@ -63,13 +66,16 @@ pub fn run(options: &Options) -> Result<()> {
 
 /// All packs, by their file names.
 fn compile(data: &Path) -> Result<BTreeMap<String, Compiled>> {
-    let (mut small, mut important): (Vec<_>, Vec<_>) =
-        places::read(data, "places/places.tsv")?.into_iter().partition(|place| {
-            let least = if place.kind == PlaceKind::City { LEAST_SETTLEMENT } else { LEAST_WEIGHT };
-            place.weight < least && !place.country.is_empty()
-        });
+    let disputed = rows::read(data, "places/disputed.tsv", &core::DISPUTE_COLUMNS)?;
+    let is_important = |place: &Place| {
+        let least = if place.kind == PlaceKind::City { LEAST_SETTLEMENT } else { LEAST_WEIGHT };
+        let is_disputed = || disputed.iter().any(|row| place.is_of(row.cell(0), row.cell(1), row.cell(2)));
+        place.weight >= least || place.country.is_empty() || is_disputed()
+    };
+    let mut all = places::read(data, "places/places.tsv")?;
+    all.extend(places::read(data, "places/villages.tsv")?);
+    let (mut important, small): (Vec<_>, Vec<_>) = all.into_iter().partition(is_important);
     important.extend(places::read(data, "places/namesakes.tsv")?);
-    small.extend(places::read(data, "places/villages.tsv")?);
     let shards = shards::all(data, small)?;
     let areas: Vec<_> = shards.iter().map(|shard| (shard.id.clone(), shard.area)).collect();
     let core = core::compile(data, &important, &areas)?;

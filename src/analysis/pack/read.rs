@@ -1,7 +1,7 @@
 //! Reads the bytes of a pack into a [`Pack`].
 
 use super::line::Name;
-use super::{Actor, ActorKind, Conflict, MAGIC, Pack, PackError, Person, Shard, Text, Toponym};
+use super::{Actor, ActorKind, Conflict, Dispute, MAGIC, Pack, PackError, Person, Shard, Text, Toponym};
 use super::{area_words, digest};
 use crate::analysis::PlaceKind;
 use crate::analysis::bytes::Columns;
@@ -40,6 +40,7 @@ impl Pack {
         self.read_conflicts(columns).ok_or(PackError::Malformed("table of conflicts"))?;
         self.read_people(columns).ok_or(PackError::Malformed("table of people"))?;
         self.read_toponyms(columns, step, shard).ok_or(PackError::Malformed("table of places"))?;
+        self.read_disputes(columns).ok_or(PackError::Malformed("table of disputes"))?;
         self.read_words(columns).ok_or(PackError::Malformed("table of words"))?;
         self.read_shards(columns).ok_or(PackError::Malformed("table of shards"))?;
         if !columns.is_empty() {
@@ -160,6 +161,20 @@ impl Pack {
                 guarded: flags[row] & GUARDED != 0,
                 shard: shard.map(|shard| shard as u16),
             });
+        }
+        Some(())
+    }
+
+    fn read_disputes(&mut self, columns: &mut Columns<'_>) -> Option<()> {
+        let rows = columns.rows()?;
+        let (since, dated) = (columns.texts(rows)?, columns.texts(rows)?);
+        for (since, dated) in since.into_iter().zip(dated) {
+            let toponym = columns.number().filter(|toponym| (*toponym as usize) < self.toponyms.len())?;
+            let mut actors = || -> Option<Vec<u16>> {
+                let count = columns.number()?;
+                (0..count).map(|_| columns.number().filter(|a| self.has_actor(*a)).map(|a| a as u16)).collect()
+            };
+            self.disputes.push(Dispute { toponym, holders: actors()?, claimants: actors()?, since, dated });
         }
         Some(())
     }

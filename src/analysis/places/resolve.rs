@@ -1,9 +1,9 @@
 //! Which place a toponym names: by the places that the article names beside it.
 
-use super::{Candidate, Decision, Place, PlaceKind};
+use super::{Candidate, Decision, Place, PlaceKind, Status};
 use crate::analysis::countries::Countries;
 use crate::analysis::lexicon::Sense;
-use crate::analysis::pack::{Toponym, without_area_word};
+use crate::analysis::pack::{Pack, Toponym, without_area_word};
 use crate::analysis::reading::Reading;
 use crate::order;
 
@@ -87,6 +87,7 @@ fn squared_distance(a: (i32, i32), b: (i32, i32)) -> i64 {
 pub fn resolve(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option<Place> {
     let span = reading.span(candidate.first, candidate.last);
     let toponyms: Vec<&Toponym> = candidate.senses.iter().map(|s| &reading.pack.toponyms[*s as usize]).collect();
+    let position = |best: &Toponym| toponyms.iter().position(|t| std::ptr::eq(*t, best)).map(|at| candidate.senses[at]);
     let fits = |toponym: &Toponym| match candidate.feature {
         Some(kind) => kind == toponym.kind,
         // "Kherson" alone is the city and not the oblast.
@@ -132,9 +133,22 @@ pub fn resolve(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Optio
         kind: best.kind,
         country: reading.pack.text(best.country).to_string(),
         point: (degrees(best.point.0), degrees(best.point.1)),
+        status: position(best).and_then(|toponym| status(reading.pack, toponym)),
         confidence,
         approximate: best.approximate,
         decision,
+    })
+}
+
+/// Who holds a place and who claims it, where that is disputed.
+fn status(pack: &Pack, toponym: u32) -> Option<Status> {
+    let dispute = pack.dispute(toponym)?;
+    let names = |actors: &[u16]| actors.iter().map(|actor| pack.name_of(*actor).to_string()).collect();
+    Some(Status {
+        held_by: names(&dispute.holders),
+        since: pack.text(dispute.since).to_string(),
+        claimed_by: names(&dispute.claimants),
+        dated: pack.text(dispute.dated).to_string(),
     })
 }
 
@@ -157,6 +171,7 @@ fn unresolved(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option
         kind: candidate.feature.unwrap_or(PlaceKind::City),
         country: country.unwrap_or_default(),
         point: (f64::from(point.0) / 100.0, f64::from(point.1) / 100.0),
+        status: None,
         confidence: UNCLEAR,
         approximate: true,
         decision: Decision::Unclear,

@@ -319,6 +319,26 @@ Troops reached the Voron River near Bakhmut in Ukraine and the village of Kalynh
     );
 }
 
+#[test]
+fn a_disputed_place_says_who_holds_it_and_who_claims_it() {
+    drawn::check(
+        "
+Rockets were fired at the Golan Heights 🚀 and at Haifa.
+                          ^^^^^^^^^^^^^ Israel, 1967, Syria
+                                                  ^^^^^ undisputed",
+        "",
+        |article, pack| {
+            let label = |place: &Place| match &place.status {
+                Some(status) => {
+                    format!("{}, {}, {}", status.held_by.join("+"), status.since, status.claimed_by.join("+"))
+                }
+                None => "undisputed".to_string(),
+            };
+            analyze(article, pack).places.iter().map(|place| Mark::new(place.span, label(place))).collect()
+        },
+    );
+}
+
 #[cfg(feature = "shards")]
 mod with_shards {
     //! What the settlements of a country add, once its shard is there.

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::wire::{Analysis, Mention, Place, Range, Side, SideEvidence, Statement, Why};
+use crate::wire::{Analysis, Mention, Place, Range, Side, SideEvidence, Statement, Status, Why};
 
 /// Reads `Analysis` of `caveat.d.ts`.
 pub fn read(analysis: &JsValue) -> Analysis {
@@ -57,6 +57,12 @@ fn place(value: &JsValue) -> Place {
         lat: number(value, "lat"),
         lon: number(value, "lon"),
         confidence: number(value, "confidence"),
+        status: Some(get(value, "status")).filter(JsValue::is_object).map(|status| Status {
+            held_by: list(&status, "held_by", |name| name.as_string().unwrap_or_default()),
+            since: text(&status, "since"),
+            claimed_by: list(&status, "claimed_by", |name| name.as_string().unwrap_or_default()),
+            dated: text(&status, "dated"),
+        }),
         approximate: get(value, "approximate").is_truthy(),
         decision: name(value, "decision"),
     }

@@ -18,6 +18,9 @@ pub fn place_card(reading: &Reading, place: usize, country: &str) -> Html {
         <>
             <dl>
                 { fact(label::KIND, what) }
+                if let Some(status) = &place.status {
+                    { fact(label::STATUS, words::status(status)) }
+                }
                 if known {
                     { fact(label::COORDINATES, words::coordinates(place.lat, place.lon, place.approximate)) }
                 }

@@ -3,6 +3,7 @@
 //! analysis.
 
 use crate::web::mark::Kind;
+use crate::wire::Status;
 
 /// The name of the interface for assistive technology.
 pub const INTERFACE: &str = "Caveat: marks in the article";
@@ -39,6 +40,8 @@ pub mod label {
     pub const KIND: &str = "What";
     /// Latitude and longitude.
     pub const COORDINATES: &str = "Where";
+    /// Who holds a disputed place.
+    pub const STATUS: &str = "Disputed";
     /// How a namesake was chosen.
     pub const DECISION: &str = "Chosen";
     /// How sure the program is.
@@ -153,6 +156,29 @@ pub fn decision(decision: &str) -> &'static str {
     }
 }
 
+/// Who holds a place and who claims it, in neutral words.
+pub fn status(status: &Status) -> String {
+    let held = match &status.held_by[..] {
+        [] => "held by nobody".to_string(),
+        [holder] => format!("held by {holder}"),
+        holders => format!("held in parts by {}", all(holders)),
+    };
+    let years = match status.since.split_once('/') {
+        Some((from, to)) => format!(" from {from} to {to}"),
+        None if status.since.is_empty() => String::new(),
+        None => format!(" since {}", status.since),
+    };
+    format!("{held}{years}; claimed by {}; as of {}", all(&status.claimed_by), status.dated)
+}
+
+/// Names in a list: "Russia and Ukraine".
+fn all(names: &[String]) -> String {
+    match names {
+        [others @ .., last] if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+        _ => names.concat(),
+    }
+}
+
 /// Degrees as readers write them: "49.99° N, 36.23° E". An estimate says so.
 pub fn coordinates(lat: f64, lon: f64, approximate: bool) -> String {
     let (north, east) = (if lat < 0.0 { "S" } else { "N" }, if lon < 0.0 { "W" } else { "E" });
@@ -221,6 +247,21 @@ mod tests {
 
     #[test]
     fn coordinates_name_the_half_of_the_globe() {
+        let status = |held_by: &[&str], since: &str| {
+            let names = |names: &[&str]| names.iter().map(|name| name.to_string()).collect();
+            status(&Status {
+                held_by: names(held_by),
+                since: since.into(),
+                claimed_by: names(&["Xia", "Yue", "Zed"]),
+                dated: "2026-01".into(),
+            })
+        };
+        assert_eq!(
+            status(&["Xia", "Yue"], "1994/2023"),
+            "held in parts by Xia and Yue from 1994 to 2023; claimed by Xia, Yue and Zed; as of 2026-01"
+        );
+        assert_eq!(status(&["Xia"], "1967"), "held by Xia since 1967; claimed by Xia, Yue and Zed; as of 2026-01");
+        assert_eq!(status(&[], ""), "held by nobody; claimed by Xia, Yue and Zed; as of 2026-01");
         assert_eq!(coordinates(-33.454, -70.0, false), "33.45° S, 70.00° W");
         assert_eq!(coordinates(49.9935, 36.2304, true), "about 49.99° N, 36.23° E");
     }

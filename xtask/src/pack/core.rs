@@ -23,6 +23,7 @@ pub fn compile(data: &Path, places: &[Place], shards: &[(String, [i32; 4])]) -> 
     conflicts(data, &actors, &mut pack)?;
     people(data, &actors, &mut pack)?;
     places::write(places, POINT_STEP, &mut pack);
+    disputes(data, places, &actors, &mut pack)?;
     words(data, &mut pack)?;
     pack.number(shards.len() as u32);
     pack.texts(shards.iter().map(|(id, _)| id));
@@ -127,6 +128,33 @@ fn people(data: &Path, actors: &Actors, pack: &mut Writer) -> Result<()> {
 fn aliases(row: &Row, name: usize, column: usize) -> String {
     let all: Vec<String> = row.parts(column).map(str::to_string).collect();
     places::needed(vec![row.cell(name)], &all).join(";")
+}
+
+/// The columns of the places whose status is disputed.
+pub const DISPUTE_COLUMNS: [&str; 7] = ["name", "kind", "country", "holder", "since", "claimants", "note-date"];
+
+fn disputes(data: &Path, places: &[Place], actors: &Actors, pack: &mut Writer) -> Result<()> {
+    let mut found = Vec::new();
+    for row in rows::read(data, "places/disputed.tsv", &DISPUTE_COLUMNS)? {
+        let place = places::order(places, POINT_STEP)
+            .iter()
+            .position(|place| place.is_of(row.cell(0), row.cell(1), row.cell(2)))
+            .with_context(|| format!("found {:?} at {}, wanted a place of places.tsv", row.cell(0), row.origin))?;
+        found.push((place as u32, row));
+    }
+    found.sort_by_key(|(place, _)| *place);
+    pack.number(found.len() as u32);
+    pack.texts(found.iter().map(|(_, row)| row.cell(4)));
+    pack.texts(found.iter().map(|(_, row)| row.cell(6)));
+    for (place, row) in &found {
+        pack.number(*place);
+        for column in [3, 5] {
+            let members: Vec<u32> = row.parts(column).map(|id| actors.number(id, row)).collect::<Result<_>>()?;
+            pack.number(members.len() as u32);
+            pack.numbers(members);
+        }
+    }
+    Ok(())
 }
 
 fn words(data: &Path, pack: &mut Writer) -> Result<()> {

@@ -29,6 +29,13 @@ pub struct Place {
     pub aliases: Vec<String>,
 }
 
+impl Place {
+    /// Whether it is the place of a row with this name, kind and country.
+    pub fn is_of(&self, name: &str, kind: &str, country: &str) -> bool {
+        self.name == name && self.kind.name() == kind && self.country == country
+    }
+}
+
 /// The columns of a file of places by hand.
 const COLUMNS: [&str; 7] = ["name", "kind", "country", "lat", "lon", "weight", "aliases"];
 /// The flags of a place, as the engine reads them.
@@ -87,16 +94,27 @@ pub fn head(id: &str, step: u32) -> Writer {
     pack
 }
 
+/// A coordinate in steps of so many hundredths of a degree.
+fn in_steps(hundredths: i32, step: u32) -> i32 {
+    (f64::from(hundredths) / f64::from(step)).round() as i32
+}
+
+/// The places as a pack has them: from south to north in each country, so that points
+/// are near those before them.
+pub fn order(places: &[Place], step: u32) -> Vec<&Place> {
+    let mut places: Vec<&Place> = places.iter().collect();
+    places.sort_by(|a, b| {
+        let key = |place: &Place| (in_steps(place.point.0, step), in_steps(place.point.1, step));
+        (&a.country, key(a), &a.name, a.kind.name()).cmp(&(&b.country, key(b), &b.name, b.kind.name()))
+    });
+    places
+}
+
 /// Writes the table of toponyms, with points in steps of so many hundredths of a
 /// degree.
 pub fn write(places: &[Place], step: u32, pack: &mut Writer) {
-    let steps = |hundredths: i32| (f64::from(hundredths) / f64::from(step)).round() as i32;
-    let mut places: Vec<&Place> = places.iter().collect();
-    // From south to north in each country, so that points are near those before them.
-    places.sort_by(|a, b| {
-        let key = |place: &Place| (steps(place.point.0), steps(place.point.1));
-        (&a.country, key(a), &a.name, a.kind.name()).cmp(&(&b.country, key(b), &b.name, b.kind.name()))
-    });
+    let steps = |hundredths: i32| in_steps(hundredths, step);
+    let places = order(places, step);
     pack.number(places.len() as u32);
     pack.texts(places.iter().map(|place| &place.name));
     let mut before = "";

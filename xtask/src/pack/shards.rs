@@ -35,8 +35,8 @@ impl Shard {
         // No actors, no conflicts, no people.
         pack.numbers([0, 0, 0]);
         places::write(&self.places, POINT_STEP, &mut pack);
-        // No words, no shards.
-        pack.numbers([0, 0]);
+        // No disputes, no words, no shards.
+        pack.numbers([0, 0, 0]);
         pack.into_bytes(MAGIC)
     }
 }
