@@ -325,7 +325,7 @@ fn a_disputed_place_says_who_holds_it_and_who_claims_it() {
         "
 Rockets were fired at the Golan Heights 🚀 and at Haifa.
                           ^^^^^^^^^^^^^ Israel, 1967, Syria
-                                                  ^^^^^ undisputed",
+                                                 ^^^^^ undisputed",
         "",
         |article, pack| {
             let label = |place: &Place| match &place.status {
