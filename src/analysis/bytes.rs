@@ -79,9 +79,10 @@ impl<'a> Columns<'a> {
 
     /// A column of names, a line for each row: calls `each` with the row, the name and
     /// its position on the line.
-    pub fn names(&mut self, rows: usize, mut each: impl FnMut(usize, &Name, u8)) -> Option<()> {
+    pub fn names(&mut self, rows: usize, each: &mut dyn FnMut(usize, &Name, u8)) -> Option<()> {
         for row in 0..rows {
-            self.read = line::names(self.texts, self.read, &mut self.name, |name, position| each(row, name, position));
+            self.read =
+                line::names(self.texts, self.read, &mut self.name, &mut |name, position| each(row, name, position));
             if self.read > self.texts.len() {
                 // The last line has no end.
                 self.read = 0;
@@ -92,7 +93,7 @@ impl<'a> Columns<'a> {
     }
 
     /// The same column of names twice: as names, and as texts.
-    pub fn names_and_texts(&mut self, rows: usize, each: impl FnMut(usize, &Name, u8)) -> Option<Vec<Text>> {
+    pub fn names_and_texts(&mut self, rows: usize, each: &mut dyn FnMut(usize, &Name, u8)) -> Option<Vec<Text>> {
         let start = self.read;
         let texts = self.texts(rows)?;
         self.read = start;

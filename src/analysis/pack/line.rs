@@ -127,7 +127,7 @@ pub fn is_spelling_of(name: &str, known: &str) -> bool {
 /// Calls `each` with every name on the line that begins at `at`, and with its position
 /// on the line; names are separated by ";". Gives the start of the next line. `name`
 /// is memory for it.
-pub fn names(texts: &str, mut at: usize, name: &mut Name, mut each: impl FnMut(&Name, u8)) -> usize {
+pub fn names(texts: &str, mut at: usize, name: &mut Name, each: &mut dyn FnMut(&Name, u8)) -> usize {
     for position in 0..=u8::MAX {
         let mut end = name.read_plain(texts.as_bytes(), at);
         if !matches!(texts.as_bytes().get(end), None | Some(b';' | b'\n')) {
@@ -153,7 +153,7 @@ mod tests {
     /// The words of each name, as the article's tokens would be, with how it is spelled.
     fn check(line: &str, expected: &[(&str, Spelling)]) {
         let mut found = 0;
-        let end = names(line, 0, &mut Name::new(), |name, position| {
+        let end = names(line, 0, &mut Name::new(), &mut |name, position| {
             let (words, spelling) = expected[usize::from(position)];
             let words: Vec<u64> = words.split(' ').map(hash_folded).collect();
             assert_eq!((name.words(), name.spelling()), (&words[..], spelling), "{line}");
@@ -178,7 +178,7 @@ mod tests {
     fn what_follows_the_last_space_is_the_surname() {
         for (name, surname) in [("Abdel Fattah al-Sisi", "al sisi"), ("Jürgen Müller", "müller"), ("Lula", "lula")] {
             let expected: Vec<u64> = surname.split(' ').map(hash_folded).collect();
-            names(name, 0, &mut Name::new(), |name, _| assert_eq!(name.last(), expected));
+            names(name, 0, &mut Name::new(), &mut |name, _| assert_eq!(name.last(), expected));
         }
     }
 }

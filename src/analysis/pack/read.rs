@@ -58,11 +58,11 @@ impl Pack {
         let mut add = |naming, row: usize, name: &Name| {
             lexicon.add(name.words(), name.spelling(), Sense::Actor(row as u16, naming));
         };
-        let names = columns.names_and_texts(rows, |row, name, _| add(Naming::Name, row, name))?;
+        let names = columns.names_and_texts(rows, &mut |row, name, _| add(Naming::Name, row, name))?;
         let countries = columns.texts(rows)?;
         let (kinds, affiliations) = (columns.numbers(rows)?, columns.numbers(rows)?);
         for naming in [Naming::Name, Naming::Adjective, Naming::People, Naming::Seat] {
-            columns.names(rows, |row, name, _| add(naming, row, name))?;
+            columns.names(rows, &mut |row, name, _| add(naming, row, name))?;
         }
         self.actors.reserve(rows);
         for row in 0..rows {
@@ -100,17 +100,18 @@ impl Pack {
             lexicon.add(words, name.spelling(), Sense::Person(row as u16, surname));
         };
         let mut has_surname = vec![false; rows];
-        columns.names(rows, |row, name, _| {
+        columns.names(rows, &mut |row, name, _| {
             has_surname[row] = true;
             add(row, name.words(), name, true);
         })?;
-        columns.names(rows, |row, name, _| {
+        columns.names(rows, &mut |row, name, _| {
             add(row, name.words(), name, false);
             if !has_surname[row] {
                 add(row, name.last(), name, true);
             }
         })?;
-        columns.names(rows, |row, name, _| add(row, name.words(), name, name.last().len() == name.words().len()))?;
+        columns
+            .names(rows, &mut |row, name, _| add(row, name.words(), name, name.last().len() == name.words().len()))?;
         for actor in columns.numbers(rows)? {
             let actor = Some(actor).filter(|actor| self.has_actor(*actor))?;
             self.people.push(Person { actor: actor as u16 });
@@ -126,7 +127,7 @@ impl Pack {
         let mut add = |row: usize, words: &[u64], name: &Name| {
             lexicon.add(words, name.spelling(), Sense::Place((from + row) as u32));
         };
-        let names = columns.names_and_texts(rows, |row, name, _| {
+        let names = columns.names_and_texts(rows, &mut |row, name, _| {
             let words = name.words();
             add(row, words, name);
             if let [base @ .., last] = words
@@ -138,7 +139,7 @@ impl Pack {
             }
         })?;
         let countries = columns.texts(rows)?;
-        columns.names(rows, |row, name, _| add(row, name.words(), name))?;
+        columns.names(rows, &mut |row, name, _| add(row, name.words(), name))?;
         let (kinds, weights, flags) = (columns.numbers(rows)?, columns.numbers(rows)?, columns.numbers(rows)?);
         let (north, east) = (columns.signed(rows)?, columns.signed(rows)?);
         self.toponyms.reserve(rows);
@@ -185,7 +186,7 @@ impl Pack {
         let classes: Vec<Class> =
             classes.into_iter().map(|class| Class::ALL.get(class as usize).copied()).collect::<Option<_>>()?;
         let lexicon = &mut self.lexicon;
-        columns.names(rows, |row, name, position| {
+        columns.names(rows, &mut |row, name, position| {
             // A form's position matters in verbs alone.
             let position = if inflected[row] == 1 { position } else { 0 };
             lexicon.add(name.words(), Spelling::Any, Sense::Word(classes[row], position));
