@@ -34,6 +34,7 @@ pub fn place_card(reading: &Reading, place: usize, country: &str) -> Html {
                 </a>
               </p>
             }
+            <p class="note">{ words::CREDIT }</p>
         </>
     }
 }
@@ -51,9 +52,15 @@ mod tests {
     #[test]
     fn a_place_says_what_and_where_it_is_and_how_it_was_chosen() {
         let html = card(3);
-        for words in
-            ["town or city, Ukraine", "50.06° N, 23.50° W", "nearest", "not sure", "mlat=50.0600", "noreferrer"]
-        {
+        for words in [
+            "town or city, Ukraine",
+            "50.06° N, 23.50° W",
+            "nearest",
+            "GeoNames",
+            "not sure",
+            "mlat=50.0600",
+            "noreferrer",
+        ] {
             assert!(html.contains(words), "{words} in {html}");
         }
     }

@@ -19,6 +19,8 @@ pub const LIST_NAME: &str = "Marks in the order of the article";
 pub const CLOSE: &str = "Close";
 /// A link to a map.
 pub const MAP: &str = "Open a map";
+/// Where the places come from, as the license asks.
+pub const CREDIT: &str = "Contains GeoNames data (CC BY 4.0).";
 /// Said of a link that opens a new tab.
 pub const NEW_TAB: &str = "(new tab)";
 /// Shows a passage in the article.
