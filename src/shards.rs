@@ -3,7 +3,7 @@
 
 use include_dir::{Dir, include_dir};
 
-use crate::analysis::{Analysis, Article, Pack, analyze};
+use crate::analysis::{Analysis, Article, Pack, analyze, shards_for};
 
 /// As `cargo xtask pack` wrote them.
 static SHARDS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/data/packs/places");
@@ -23,15 +23,13 @@ pub fn all() -> Pack {
 /// Reads an article with the shards that it calls for; they stay in the pack, for the
 /// articles after it. What is found is the same whatever was read before.
 pub fn read(article: &Article, pack: &mut Pack) -> Analysis {
-    let found = analyze(article, pack);
-    let mut added = false;
-    for id in &found.shards {
-        if let Some(bytes) = bytes(id).filter(|_| !pack.has_shard(id)) {
-            *pack = pack.with_shard(id, bytes).expect("the embedded shards are tested to be readable");
-            added = true;
-        }
+    let wanted = shards_for(article, pack);
+    let missing = wanted.iter().filter(|id| !pack.has_shard(id)).filter_map(|id| Some((id.as_str(), bytes(id)?)));
+    let missing: Vec<_> = missing.collect();
+    if !missing.is_empty() {
+        *pack = pack.with_shards(missing).expect("the embedded shards are tested to be readable");
     }
-    if added { analyze(article, pack) } else { found }
+    analyze(article, pack)
 }
 
 #[cfg(test)]

@@ -56,6 +56,12 @@ pub struct Analysis {
     pub shards: Vec<String>,
 }
 
+/// The shards that an article calls for, as [`Analysis::shards`] would name them, without
+/// reading all of it.
+pub fn shards_for(article: &Article, pack: &Pack) -> Vec<String> {
+    countries::shards(pack, &pack.lexicon.find(article)).iter().map(|shard| pack.shard_id(*shard).to_string()).collect()
+}
+
 /// Reads the whole article. Never fails: odd text gives fewer findings.
 pub fn analyze(article: &Article, pack: &Pack) -> Analysis {
     let reading = Reading::new(article, pack);

@@ -268,6 +268,11 @@ impl Pack {
         self.shards.iter().map(|shard| self.text(shard.id))
     }
 
+    /// A shard's id by its position.
+    pub(super) fn shard_id(&self, shard: u16) -> &str {
+        self.text(self.shards[usize::from(shard)].id)
+    }
+
     /// Whether a shard was added.
     pub fn has_shard(&self, id: &str) -> bool {
         self.shards.iter().any(|shard| shard.loaded && self.text(shard.id) == id)

@@ -96,8 +96,7 @@ impl<'a> Reading<'a> {
 
     /// The ids of the shards that the article calls for.
     pub fn shards(&self) -> Vec<String> {
-        let id = |shard: &u16| self.pack.text(self.pack.shards[usize::from(*shard)].id).to_string();
-        self.shards.iter().map(id).collect()
+        self.shards.iter().map(|shard| self.pack.shard_id(*shard).to_string()).collect()
     }
 
     /// Whether the article names an actor of the pack.
