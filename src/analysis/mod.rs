@@ -29,7 +29,9 @@ use reading::Reading;
 pub use actors::{Description, describe};
 pub use article::Article;
 pub use lexicon::{Class, Naming};
-pub use pack::{ActorKind, KnownPlace, MAGIC, Pack, PackError, digest, without_area_word};
+pub use pack::{
+    ActorKind, Additions, Entry, Fault, KnownPlace, MAGIC, Pack, PackError, Understood, digest, without_area_word,
+};
 pub use places::{Decision, Place, PlaceKind};
 pub use sides::{Evidence, Mention, Party, Role, Side, SideId};
 pub use span::Span;
