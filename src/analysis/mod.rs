@@ -30,7 +30,7 @@ pub use actors::{Description, describe};
 pub use article::Article;
 pub use lexicon::{Class, Naming};
 pub use pack::{
-    ActorKind, Additions, Entry, Fault, KnownPlace, MAGIC, Pack, PackError, Understood, digest, without_area_word,
+    ActorKind, Additions, Entry, Fault, KnownPlace, MAGIC, Pack, PackError, Understood, digest, slug, without_area_word,
 };
 pub use places::{Decision, Place, PlaceKind};
 pub use sides::{Evidence, Mention, Party, Role, Side, SideId};

@@ -337,9 +337,9 @@ fn values(cell: &str) -> impl Iterator<Item = &str> {
     cell.split(';').filter(|value| !value.is_empty())
 }
 
-/// An actor's id: its name in lower case, with a hyphen for whatever is no letter or
+/// The id of an actor of this name: in lower case, with a hyphen for whatever is no letter or
 /// digit, and no apostrophes.
-fn slug(name: &str) -> String {
+pub fn slug(name: &str) -> String {
     let mut slug = String::new();
     for c in name.chars().filter(|c| !matches!(c, '\'' | '’')).flat_map(char::to_lowercase) {
         if c.is_alphanumeric() {
