@@ -204,7 +204,13 @@ function load(part, prepare = (bound) => bound.startInterface(stop)) {
 function keep({ base, knowledge } = {}) {
   folder ??= base && new URL(String(base).replace(/\/*$/, '/'), document.baseURI);
   if (!knowledge) return;
-  const given = JSON.stringify(knowledge);
+  let given;
+  try {
+    given = JSON.stringify(knowledge);
+  } catch {
+    // An object in itself is none of a file's.
+  }
+  given ??= 'null';
   if (!own && !loading.has(MARKS)) own = given;
   if (own === given || keep.told) return;
   keep.told = true;

@@ -28,7 +28,7 @@ fn entry(value: &JsValue, deeper: usize) -> Entry {
     if Array::is_array(value) {
         return Entry::List(Array::from(value).iter().map(|value| entry(&value, deeper - 1)).collect());
     }
-    let cells = Object::entries(value.unchecked_ref()).iter().map(|cell| {
+    let cells = Object::entries(value.unchecked_ref()).into_iter().map(|cell| {
         let cell: Array = cell.unchecked_into();
         (cell.get(0).as_string().unwrap_or_default(), entry(&cell.get(1), deeper - 1))
     });
