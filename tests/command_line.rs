@@ -33,6 +33,12 @@ fn run(arguments: &[&str], input: &[u8]) -> Output {
     output
 }
 
+/// Runs `caveat knowledge check` on a file.
+fn check(file: &Path) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_caveat"));
+    command.args(["knowledge", "check"]).arg(file).output().expect("the program was built")
+}
+
 fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).expect("the program prints UTF-8")
 }
@@ -208,4 +214,99 @@ fn a_lookup_of_what_nobody_knows_fails() {
     let found = lookup(&["Xyzzy"]);
     assert!(!found.status.success());
     assert_eq!(text(&found.stdout), "nothing is known of “Xyzzy”\n");
+}
+
+/// A publisher's file with a fault in each of these lines: 3, 4, 7, 8 and 9.
+const FAULTY: &str = r#"{
+  "actors": [
+    { "id": "hezbollah", "alias": "Hizbollah" },
+    {
+      "id": "zembla"
+    }],
+  "place": [],
+  "people": [{ "name": "Zoë Kinbote", "actor": "rusia" },
+    "😀"]
+}"#;
+
+#[test]
+fn a_check_names_each_fault_by_the_line_of_its_row() {
+    let file = file("faulty.json", FAULTY.as_bytes());
+    let output = check(&file);
+    let lines: Vec<&str> = text(&output.stdout).lines().collect();
+    let wanted = [
+        (3, "found a key as `alias` in row 1 of `actors`, wanted one of the keys "),
+        (4, "found nothing as `name` in row 2 of `actors`, wanted a name, since "),
+        (4, "found nothing as `kind` in row 2 of `actors`, wanted a kind, since "),
+        (7, "found a table as `place`, wanted one of the tables actors, people, places, conflicts; "),
+        (8, "found \"rusia\" as `actor` in row 1 of `people`, wanted "),
+        (9, "found \"😀\" in row 2 of `people`, wanted an object "),
+    ];
+    assert_eq!(lines.len(), wanted.len(), "{lines:#?}");
+    for (line, (number, words)) in lines.iter().zip(wanted) {
+        assert!(line.starts_with(&format!("{}:{number}: {words}", path(&file))), "{line}");
+    }
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn what_is_no_json_or_no_object_is_named_by_its_line() {
+    for (name, bytes, wanted) in [
+        ("no-json.json", &b"{\n  \"actors\": [,]\n}"[..], ":2: found expected value, wanted JSON; "),
+        ("cut.json", b"{\n\"actors\": [", ":2: found EOF while parsing a list, wanted JSON; "),
+        ("list.json", b"[]", ":1: found a list, wanted an object with the tables "),
+    ] {
+        let output = check(&file(name, bytes));
+        assert!(text(&output.stdout).contains(wanted), "{}", text(&output.stdout));
+        assert_eq!(output.status.code(), Some(1));
+    }
+    let missing = check(Path::new("no-such-file.json"));
+    assert!(text(&missing.stderr).starts_with("error: could not read no-such-file.json: "));
+    assert_eq!(missing.status.code(), Some(1));
+}
+
+/// The example of `docs/knowledge.md`, as an editor would copy it.
+fn example() -> PathBuf {
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/knowledge.md")).expect("the page");
+    let (_, rest) = page.split_once("```json\n").expect("the page has an example");
+    let (example, _) = rest.split_once("```").expect("the example ends");
+    file("example.json", format!("\u{feff}{example}").as_bytes())
+}
+
+#[test]
+fn the_example_of_the_documentation_is_understood() {
+    let output = check(&example());
+    let report = text(&output.stdout);
+    for line in
+        ["2 actors", "  Zembla Liberation Front: new", "  Hizbollah: changes our Hezbollah", "  Kherson: changes ours"]
+    {
+        assert!(report.lines().any(|found| found == line), "no {line:?} in:\n{report}");
+    }
+    assert!(output.status.success());
+}
+
+#[test]
+fn an_article_is_read_with_a_publishers_own_knowledge() {
+    let article = "The ZLF shelled Sudanese troops in Onhawa. Sudan’s army bombed ZLF fighters near Onhava.";
+    let knowledge = example();
+    let output = run(&["--json", "--knowledge", path(&knowledge)], article.as_bytes());
+    let found: Value = serde_json::from_slice(&output.stdout).expect("the program prints JSON");
+    assert!(found["sides"].as_array().expect("sides").iter().any(|side| side["id"] == "zembla-front"), "{found}");
+    let places = found["places"].as_array().expect("places");
+    assert_eq!(places.iter().map(|place| &place["name"]).collect::<Vec<_>>(), ["Onhava", "Onhava"]);
+    assert_eq!(words(article, &places[0]), "Onhawa");
+}
+
+#[test]
+fn of_two_files_the_later_wins_and_a_faulty_one_stops() {
+    let one = file("one.json", br#"{"actors": [{"id": "russia", "name": "Ruthenia"}]}"#);
+    let two = file("two.json", br#"{"actors": [{"id": "russia", "name": "Muscovy"}]}"#);
+    let output = run(&["--json", "--knowledge", path(&one), "--knowledge", path(&two)], ARTICLE.as_bytes());
+    let found: Value = serde_json::from_slice(&output.stdout).expect("the program prints JSON");
+    let names: Vec<&Value> = found["sides"].as_array().expect("sides").iter().map(|side| &side["name"]).collect();
+    assert!(names.contains(&&json!("Muscovy")) && !names.contains(&&json!("Ruthenia")), "{names:?}");
+    let faulty = file("faulty-too.json", FAULTY.as_bytes());
+    let output = run(&["--knowledge", path(&one), "--knowledge", path(&faulty)], ARTICLE.as_bytes());
+    assert_eq!(text(&output.stdout), "");
+    assert!(text(&output.stderr).contains("faulty-too.json:3: found a key as `alias`"), "{}", text(&output.stderr));
+    assert_eq!(output.status.code(), Some(1));
 }

@@ -146,6 +146,109 @@ export interface Reason {
 export interface InitOptions {
   /** The folder of the other files, if it is not this module's own. */
   base?: string | URL;
+  /**
+   * Knowledge of your own, or the address of a JSON file with it, relative to the page. It
+   * comes before the first mark, since it wins over Caveat's, and holds for the whole page:
+   * give it with the first call. If anything in it is wrong, nothing of it is used and one
+   * warning on the console tells why; `caveat knowledge check` tells all.
+   */
+  knowledge?: Knowledge | string | URL | null;
+}
+
+/** Knowledge of a publisher's own. `docs/knowledge.md` tells what each key does. */
+export interface Knowledge {
+  /** Who may be a side, and who never is. */
+  actors?: KnowledgeActor[];
+  /** Who speaks for an actor. */
+  people?: KnowledgePerson[];
+  /** Where things happen. */
+  places?: KnowledgePlace[];
+  /** Who fights whom. */
+  conflicts?: KnowledgeConflict[];
+}
+
+/** One text or several; in one, `;` parts them too. */
+export type Texts = string | string[];
+
+/** An actor. A row whose `id` or `name` is one of Caveat's changes that. */
+export interface KnowledgeActor {
+  /** Lower-case letters, digits and hyphens; the side's `id` in the findings. */
+  id: string;
+  /** The name to show. Needed if the actor is new. */
+  name?: string;
+  /** Needed if the actor is new. `outside` is never a side. */
+  kind?: "state" | "armed-group" | "authority" | "coalition" | "service" | "outside" | "media";
+  /** Other names and spellings. */
+  aliases?: Texts;
+  /** "Russian". */
+  adjectives?: Texts;
+  /** "Russians", "Houthis". */
+  people?: Texts;
+  /** The same as `people`. */
+  members?: Texts;
+  /** Capitals and palaces that stand for its government. */
+  seats?: Texts;
+  /** ISO 3166-1 alpha-2: the state's own, or where a group acts. */
+  countries?: Texts;
+  /** The same as `countries`. */
+  iso?: Texts;
+  /** The same as `countries`. */
+  theatre?: Texts;
+  /** The actor that commands it, by id or name; empty for nobody. */
+  affiliation?: string;
+  /** For yourself. */
+  note?: string;
+}
+
+/** A person. One of Caveat's, by the name, is changed. */
+export interface KnowledgePerson {
+  /** The full name. */
+  name: string;
+  /** Whom the person speaks for, by id or name. Needed if the person is new. */
+  actor?: string;
+  /** How news calls the person alone; the last word of `name` if left out. */
+  surname?: string;
+  /** Other spellings, of the name or of the surname. */
+  aliases?: Texts;
+  /** For yourself, as `office`, `from`, `to` and `note`. */
+  id?: string;
+  office?: string;
+  from?: string | number;
+  to?: string | number;
+  note?: string;
+}
+
+/** A place. One of Caveat's of the same name, kind and country is changed. */
+export interface KnowledgePlace {
+  /** The name to show. */
+  name: string;
+  kind: Place["kind"];
+  /** ISO 3166-1 alpha-2; left out for seas and what lies in several countries. */
+  country?: string;
+  /** Degrees north. Needed unless Caveat's core has the place. */
+  lat?: number | string;
+  /** Degrees east. Needed with `lat`. */
+  lon?: number | string;
+  /** How well known it is, 0 to 9; 9 if left out. */
+  weight?: number | string;
+  /** Other spellings. */
+  aliases?: Texts;
+  /** For yourself. */
+  note?: string;
+}
+
+/** A conflict. One of Caveat's of the same name is replaced. */
+export interface KnowledgeConflict {
+  /** The name to show. */
+  name: string;
+  /** Two or more, the members of each joined by `+`: `["russia+wagner-group", "ukraine"]`. */
+  sides: Texts;
+  /** For yourself, as `from`, `to`, `theatre` and `note`. */
+  id?: string;
+  from?: string | number;
+  to?: string | number;
+  theatre?: Texts;
+  note?: string;
 }
 
 export interface AttachOptions extends InitOptions {
@@ -192,9 +295,10 @@ export function findArticle(): Element | null;
 
 /**
  * Registers `<caveat-reader>`. With `for`, a CSS selector, it marks that element;
- * without, what it holds. `show` is as in `AttachOptions`. Both may change.
+ * without, what it holds. `show` is as in `AttachOptions`. Both may change. The options
+ * hold for all of the page, the first time that they are given.
  */
-export function define(): void;
+export function define(options?: InitOptions): void;
 
 /** The element that `define` registers. */
 export interface CaveatReader extends HTMLElement {

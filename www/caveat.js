@@ -4,6 +4,7 @@
 //   data-selector  what to mark, if not the article that is found
 //   data-show      the kinds marked at first: "sides places statements"
 //   data-base      the folder of the other files, if not this one's
+//   data-knowledge  a JSON file with knowledge of your own
 //   data-manual    marks nothing; for pages that call `caveat.attach` themselves
 // The one global is `caveat`. Before this file is there, calls can be queued:
 //   (window.caveat ??= []).push((caveat) => caveat.attach(element))
@@ -13,14 +14,14 @@
   if (typeof early?.attach === 'function') return;
 
   const script = document.currentScript ?? document.querySelector('script[src*="caveat.js"]');
-  const { base, manual, selector, show } = script?.dataset ?? {};
+  const { base, knowledge, manual, selector, show } = script?.dataset ?? {};
   const folder = new URL(base?.replace(/\/*$/, '/') ?? '.', base === undefined && script?.src ? script.src : document.baseURI);
 
   let loading;
   const load = () =>
     (loading ??= import(`${new URL('caveat.mjs', folder)}`).then(
       (module) => {
-        module.define();
+        module.define({ knowledge });
         return module;
       },
       (cause) => {

@@ -38,7 +38,9 @@ let folder;
 /** From each module to the promise of it, shared by all callers. */
 const loading = new Map();
 /** The address of the core pack, beside which the shards lie. */
-let knowledge;
+let core;
+/** The publisher's own knowledge as JSON: the address of a file, or an object. */
+let own;
 /** From a shard's id to the promise of its coming, shared by all articles. */
 const fetched = new Map();
 /** The ids of the shards that the pack has. */
@@ -50,8 +52,8 @@ const attached = new WeakMap();
 /** The elements that are marked now. */
 const marked = new Set();
 
-export async function init({ base } = {}) {
-  await Promise.all([marks(base), load(INTERFACE)]);
+export async function init(options) {
+  await Promise.all([marks(options), load(INTERFACE)]);
 }
 
 export async function analyze(text) {
@@ -116,7 +118,7 @@ function reading(element, shared, marking) {
 
 async function mark(element, options) {
   const show = kinds(options.show);
-  const bound = await marks(options.base);
+  const bound = await marks(options);
   if (!element.isConnected) {
     throw new CaveatError('no-element', 'found an element that is not in the page, wanted one that is; attach it later');
   }
@@ -198,13 +200,31 @@ function load(part, prepare = (bound) => bound.startInterface(stop)) {
   return bound;
 }
 
-/** The module that marks, with its knowledge. */
-function marks(base) {
+/** Keeps what holds for the whole page: the folder, and the publisher's own knowledge. */
+function keep({ base, knowledge } = {}) {
   folder ??= base && new URL(String(base).replace(/\/*$/, '/'), document.baseURI);
+  if (!knowledge) return;
+  let given;
+  try {
+    given = JSON.stringify(knowledge);
+  } catch {
+    // An object in itself is none of a file's.
+  }
+  given ??= 'null';
+  if (!own && !loading.has(MARKS)) own = given;
+  if (own === given || keep.told) return;
+  keep.told = true;
+  console.warn('Caveat: found `knowledge` that comes too late, wanted it once for the page, before the first mark; it is not used');
+}
+
+/** The module that marks, with its knowledge. */
+function marks(options) {
+  keep(options);
   if (loading.has(MARKS)) return loading.get(MARKS);
-  knowledge = folder ? new URL('core.pack', folder) : new URL('./core.pack', import.meta.url);
-  const pack = allowed().then(() => file(knowledge)).then((answer) => answer.arrayBuffer());
-  pack.catch(() => {});
+  core = folder ? new URL('core.pack', folder) : new URL('./core.pack', import.meta.url);
+  const pack = allowed().then(() => file(core)).then((answer) => answer.arrayBuffer());
+  const rows = own && allowed().then(ownRows);
+  for (const coming of [pack, rows]) coming?.catch(() => {});
   return load(MARKS, async (bound) => {
     const bytes = new Uint8Array(await pack);
     try {
@@ -212,7 +232,27 @@ function marks(base) {
     } catch (error) {
       throw fault ?? corrupt('corrupt-pack', 'core.pack', error);
     }
+    if (rows) await addOwn(bound, rows);
   });
+}
+
+/** The publisher's own rows, with texts in place of numbers, for which the engine has no room. */
+async function ownRows() {
+  const text = (key, value) => (typeof value === 'number' ? String(value) : value);
+  const given = JSON.parse(own, text);
+  return typeof given === 'string' ? JSON.parse(await (await file(new URL(given, document.baseURI))).text(), text) : given;
+}
+
+/** Adds them; without them the marks are as they would be, which is said once. */
+async function addOwn(bound, rows) {
+  try {
+    const found = await rows;
+    guarded(() => bound.addKnowledge(found));
+  } catch ({ message }) {
+    if (fault) throw fault;
+    const mend = 'nothing of it is used; check it with `caveat knowledge check`';
+    console.warn(`Caveat: the publisher's own knowledge has faults, ${mend}:\n${message.replace(/^Caveat: /, '')}`);
+  }
 }
 
 /** Fetches the shards that an analysis was made without; whether any has come. */
@@ -226,7 +266,7 @@ async function addShards(bound, { shards }) {
 /** Fetches one; without it the marks stay as they are, which is said once for all. */
 async function addShard(bound, id) {
   try {
-    const answer = await file(new URL(`places/${id}.pack`, knowledge));
+    const answer = await file(new URL(`places/${id}.pack`, core));
     const bytes = new Uint8Array(await answer.arrayBuffer());
     guarded(() => bound.addShard(id, bytes));
     added.add(id);
@@ -350,7 +390,8 @@ function announce(element, name, detail) {
 }
 
 /** `<caveat-reader for="#story">`, or around the article itself. */
-export function define() {
+export function define(options) {
+  keep(options);
   if (customElements.get('caveat-reader')) return;
   customElements.define(
     'caveat-reader',

@@ -47,9 +47,14 @@ impl Mark {
 /// the article under the drawn text, to tell which war it is about; what is found
 /// there counts for nothing.
 pub fn check(drawing: &str, rest: &str, find: impl Fn(&Article, &Pack) -> Vec<Mark>) {
+    check_with(&PACK, drawing, rest, find);
+}
+
+/// [`check`] with another pack than the core.
+pub fn check_with(pack: &Pack, drawing: &str, rest: &str, find: impl Fn(&Article, &Pack) -> Vec<Mark>) {
     let (text, wanted) = parse(drawing);
     let article = Article::new(format!("{text}\n{rest}"));
-    let mut found = find(&article, &PACK);
+    let mut found = find(&article, pack);
     found.retain(|mark| mark.parts[0].end as usize <= text.len());
     found.sort();
     if found != wanted {

@@ -1,5 +1,7 @@
 //! Names and words to look for, found in one pass over the tokens.
 
+mod put;
+
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 

@@ -5,6 +5,7 @@
 //! their errors are `pack/error.rs`. Texts stay in one piece as they came, so that
 //! loading allocates nothing for a name.
 
+mod additions;
 mod error;
 pub(super) mod line;
 mod read;
@@ -12,6 +13,9 @@ mod read;
 use super::lexicon::{Lexicon, Match, Sense, hash};
 use super::{Article, PlaceKind};
 
+use additions::OwnPlace;
+
+pub use additions::{Additions, Entry, Fault, Understood};
 pub use error::PackError;
 pub use line::is_spelling_of;
 
@@ -45,6 +49,8 @@ pub struct Pack {
     /// The names of the shards' places. They are apart, since they count only in an
     /// article about their country.
     pub(super) localities: Lexicon,
+    /// The places that a publisher added, the latest last.
+    own_places: Vec<OwnPlace>,
 }
 
 /// A piece of a pack's texts.
@@ -105,6 +111,9 @@ impl ActorKind {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Actor {
     pub name: Text,
+    /// Its id where it is not its name's: that of a publisher's row, or of ours when a
+    /// publisher gave it another name.
+    pub id: Text,
     pub kind: ActorKind,
     /// ISO 3166-1 alpha-2 of a state, or of the countries where a group acts,
     /// separated by ";".
@@ -252,15 +261,21 @@ impl Pack {
             _ => None,
         });
         let degrees = |hundredths: i32| f64::from(hundredths) / 100.0;
-        found
-            .map(|toponym| KnownPlace {
+        let mut places: Vec<KnownPlace> = Vec::new();
+        for toponym in found {
+            let place = KnownPlace {
                 name: self.text(toponym.name).to_string(),
                 kind: toponym.kind,
                 country: self.text(toponym.country).to_string(),
                 point: (degrees(toponym.point.0), degrees(toponym.point.1)),
                 approximate: toponym.approximate,
-            })
-            .collect()
+            };
+            // A publisher's place may stand in the core and in a shard.
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places
     }
 
     /// The ids of all shards that the core knows.
@@ -286,6 +301,7 @@ impl Pack {
             + self.conflicts.capacity() * size_of::<Conflict>()
             + sides
             + self.people.capacity() * size_of::<Person>()
+            + self.own_places.capacity() * size_of::<OwnPlace>()
             + self.toponyms.capacity() * size_of::<Toponym>()
             + self.disputes.capacity() * size_of::<Dispute>()
             + self.lexicon.memory()
@@ -315,7 +331,10 @@ impl Pack {
 
     /// An actor's id.
     pub(super) fn id_of(&self, actor: u16) -> String {
-        slug(self.name_of(actor))
+        match self.text(self.actors[usize::from(actor)].id) {
+            "" => slug(self.name_of(actor)),
+            id => id.to_string(),
+        }
     }
 }
 
@@ -348,9 +367,9 @@ fn values(cell: &str) -> impl Iterator<Item = &str> {
     cell.split(';').filter(|value| !value.is_empty())
 }
 
-/// An actor's id: its name in lower case, with a hyphen for whatever is no letter or
+/// The id of an actor of this name: in lower case, with a hyphen for whatever is no letter or
 /// digit, and no apostrophes.
-fn slug(name: &str) -> String {
+pub fn slug(name: &str) -> String {
     let mut slug = String::new();
     for c in name.chars().filter(|c| !matches!(c, '\'' | '’')).flat_map(char::to_lowercase) {
         if c.is_alphanumeric() {

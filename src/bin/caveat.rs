@@ -1,8 +1,11 @@
 //! The command line: reads articles and prints what Caveat finds in them.
 //!
 //! Only arguments, files and the loop over lines are here; the readable report is
-//! `report`'s, what is known of a name `knowledge`'s, the JSON form `caveat::wire`'s.
+//! `report`'s, what is known of a name `knowledge`'s, a publisher's own file `additions`',
+//! the JSON form `caveat::wire`'s.
 
+#[path = "caveat/additions.rs"]
+mod additions;
 #[path = "caveat/knowledge.rs"]
 mod knowledge;
 #[path = "caveat/report.rs"]
@@ -47,6 +50,12 @@ enum Knowledge {
         #[arg(long)]
         json: bool,
     },
+    /// Check a publisher's own knowledge: print what is wrong with each row, by its line,
+    /// and fail; or what was understood.
+    Check {
+        /// A JSON file, as docs/knowledge.md describes it.
+        file: PathBuf,
+    },
 }
 
 #[derive(Args)]
@@ -59,6 +68,10 @@ struct Analyze {
     /// Read a line of JSON for each article, {"id", "text"}, and print one for each.
     #[arg(long)]
     jsonl: bool,
+    /// A JSON file with a publisher's own knowledge; may be given several times, the later
+    /// wins.
+    #[arg(long, value_name = "FILE")]
+    knowledge: Vec<PathBuf>,
 }
 
 /// One article of a file of many.
@@ -77,10 +90,13 @@ struct Findings {
 }
 
 fn main() -> ExitCode {
+    let code = |good: bool| if good { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     let result = match Arguments::parse().command {
         Command::Analyze(options) => run(&options),
-        Command::Knowledge(Knowledge::Lookup { name, json }) => knowledge::lookup(&name, json, &shards::all())
-            .map(|known| if known { ExitCode::SUCCESS } else { ExitCode::FAILURE }),
+        Command::Knowledge(Knowledge::Lookup { name, json }) => {
+            knowledge::lookup(&name, json, &shards::all()).map(code)
+        }
+        Command::Knowledge(Knowledge::Check { file }) => additions::check(&file).map(code),
     };
     match result {
         Ok(code) => code,
@@ -100,6 +116,12 @@ fn run(options: &Analyze) -> io::Result<ExitCode> {
         None => Box::new(io::stdin()),
     };
     let mut pack = Pack::core();
+    for file in &options.knowledge {
+        match additions::add(&pack, file)? {
+            Some(with_rows) => pack = with_rows,
+            None => return Ok(ExitCode::FAILURE),
+        }
+    }
     if options.jsonl {
         return lines(BufReader::new(input), &mut pack);
     }

@@ -36,6 +36,7 @@ impl Pack {
         }
         let lexicon = if shard.is_some() { &mut self.localities } else { &mut self.lexicon };
         lexicon.reserve(columns.all_texts().len() / BYTES_A_PHRASE);
+        let from = self.toponyms.len();
         self.read_actors(columns).ok_or(PackError::Malformed("table of actors"))?;
         self.read_conflicts(columns).ok_or(PackError::Malformed("table of conflicts"))?;
         self.read_people(columns).ok_or(PackError::Malformed("table of people"))?;
@@ -48,6 +49,7 @@ impl Pack {
         }
         if let Some(shard) = shard {
             self.shards[shard].loaded = true;
+            self.settle_own_places(from);
         }
         Ok(())
     }
@@ -72,6 +74,7 @@ impl Pack {
             }
             self.actors.push(Actor {
                 name: names[row],
+                id: Text::default(),
                 kind: *ActorKind::ALL.get(kinds[row] as usize)?,
                 countries: countries[row],
                 affiliation: affiliation.map(|actor| actor as u16),

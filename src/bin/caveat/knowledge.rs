@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
-use caveat::analysis::{Description, KnownPlace, Pack, describe, without_area_word};
+use caveat::analysis::{Description, KnownPlace, Pack, describe, slug, without_area_word};
 use serde::Serialize;
 
 const HEADING: Style = Style::new().bold();
@@ -34,7 +34,8 @@ pub struct Known {
 /// A state or a group.
 #[derive(Debug, Serialize)]
 struct Actor {
-    id: &'static str,
+    /// As in the findings and in a publisher's file.
+    id: String,
     name: &'static str,
     kind: &'static str,
     names: Vec<&'static str>,
@@ -130,7 +131,7 @@ impl Known {
                 .any(|own| folded(own) == wanted || without_area_word(own).is_some_and(|base| folded(base) == wanted))
         };
         let states = rows(STATES).filter(|r| is(&r[2..7])).map(|r| Actor {
-            id: r[0],
+            id: slug(r[2]),
             name: r[2],
             kind: "state",
             names: r[3..7].iter().flat_map(|cell| values(cell)).collect(),
@@ -139,7 +140,7 @@ impl Known {
             conflicts: conflicts(r[0]),
         });
         let groups = rows(GROUPS).filter(|r| is(&[r[1], r[3], r[4]])).map(|r| Actor {
-            id: r[0],
+            id: slug(r[1]),
             name: r[1],
             kind: r[2],
             names: values(r[3]).chain(values(r[4])).collect(),
@@ -185,6 +186,7 @@ impl Known {
         for actor in &self.actors {
             let of = actor.affiliation.map(|id| format!(", with {}", named(&[id], ""))).unwrap_or_default();
             writeln!(output, "{HEADING}{}{HEADING:#}: {}, {}{of}", actor.name, actor.kind, actor.countries.join(" "))?;
+            writeln!(output, "  id {}", actor.id)?;
             if !actor.names.is_empty() {
                 writeln!(output, "  called {}", actor.names.join(", "))?;
             }

@@ -16,6 +16,8 @@ use crate::web::marking::Marking;
 use crate::web::page::{Marked, Rect};
 use crate::wire::{Analysis, Range};
 
+use super::additions;
+
 thread_local! {
     static PACK: RefCell<Option<Rc<Pack>>> = const { RefCell::new(None) };
 }
@@ -35,6 +37,15 @@ pub fn start(pack: &[u8], on_fault: Function) -> Result<(), JsError> {
 #[wasm_bindgen(js_name = addShard)]
 pub fn add_shard(id: &str, bytes: &[u8]) -> Result<(), JsError> {
     PACK.set(Some(Rc::new(pack()?.with_shard(id, bytes)?)));
+    Ok(())
+}
+
+/// Adds a publisher's own knowledge, a parsed file whose numbers are texts. Nothing of a
+/// faulty one is used.
+#[wasm_bindgen(js_name = addKnowledge)]
+pub fn add_knowledge(file: &JsValue) -> Result<(), JsError> {
+    let with_rows = pack()?.with_additions(&additions::read(file));
+    PACK.set(Some(Rc::new(with_rows.map_err(|faults| JsError::new(&additions::told(&faults)))?)));
     Ok(())
 }
 

@@ -5,6 +5,8 @@
 //! them, and the page loads it first; `interface` comes after the first marks. A
 //! program in Rust has neither feature and no exports of ours.
 
+#[cfg(feature = "module-marks")]
+mod additions;
 #[cfg(feature = "module-interface")]
 mod findings;
 #[cfg(feature = "module-interface")]

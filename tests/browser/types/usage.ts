@@ -2,10 +2,18 @@
 // types to what they promise. A line after `@ts-expect-error` must not compile.
 
 import { CaveatError, analyze, attach, define, findArticle, init } from "../../../www/caveat";
-import type { Analysis, CaveatReader, ErrorCode, Kind, Reading } from "../../../www/caveat";
+import type { Analysis, CaveatReader, ErrorCode, Kind, Knowledge, Reading } from "../../../www/caveat";
 
 export async function mark(): Promise<string[]> {
-  await init({ base: new URL("https://example.org/caveat/") });
+  const knowledge: Knowledge = {
+    actors: [{ id: "zembla-front", name: "Zembla Liberation Front", kind: "armed-group", aliases: ["ZLF"] }],
+    people: [{ name: "Hazel Kinbote", actor: "zembla-front", from: 2024 }],
+    places: [{ name: "Onhava", kind: "city", lat: 13.51, lon: "22.15" }],
+    conflicts: [{ name: "Zemblan insurgency", sides: ["sudan", "zembla-front"] }],
+  };
+  await init({ base: new URL("https://example.org/caveat/"), knowledge });
+  // @ts-expect-error: a place has a kind.
+  define({ knowledge: { places: [{ name: "Onhava" }] } });
   const found: Analysis = await analyze("Kyiv said the bridge had been hit.");
   const article = findArticle();
   if (!article) return [];
