@@ -26,6 +26,13 @@ const MARKS = {
   ownWasm: () => new URL('./caveat.wasm', import.meta.url),
   ownGlue: () => import('./caveat-glue.mjs'),
 };
+/** Marks as well, and heavier by what checks and adds a publisher's own knowledge. */
+const MARKS_WITH_KNOWLEDGE = {
+  wasm: 'caveat-knowledge.wasm',
+  glue: 'caveat-knowledge-glue.mjs',
+  ownWasm: () => new URL('./caveat-knowledge.wasm', import.meta.url),
+  ownGlue: () => import('./caveat-knowledge-glue.mjs'),
+};
 const INTERFACE = {
   wasm: 'caveat-interface.wasm',
   glue: 'caveat-interface-glue.mjs',
@@ -221,6 +228,7 @@ function keep({ base, knowledge } = {}) {
 function marks(options) {
   keep(options);
   if (loading.has(MARKS)) return loading.get(MARKS);
+  if (own) Object.assign(MARKS, MARKS_WITH_KNOWLEDGE);
   core = folder ? new URL('core.pack', folder) : new URL('./core.pack', import.meta.url);
   const pack = allowed().then(() => file(core)).then((answer) => answer.arrayBuffer());
   const rows = own && allowed().then(ownRows);

@@ -1,5 +1,6 @@
 //! Names and words to look for, found in one pass over the tokens.
 
+#[cfg(feature = "additions")]
 mod put;
 
 use std::collections::HashMap;

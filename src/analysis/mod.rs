@@ -31,10 +31,9 @@ use reading::Reading;
 pub use actors::{Description, describe};
 pub use article::Article;
 pub use lexicon::{Class, Naming};
-pub use pack::{
-    ActorKind, Additions, Entry, Fault, KnownPlace, MAGIC, Pack, PackError, Understood, digest, is_spelling_of, slug,
-    without_area_word,
-};
+pub use pack::{ActorKind, KnownPlace, MAGIC, Pack, PackError, digest, is_spelling_of, slug, without_area_word};
+#[cfg(feature = "additions")]
+pub use pack::{Additions, Entry, Fault, Understood};
 pub use places::{Decision, Place, PlaceKind, Status};
 pub use sides::{Evidence, Mention, Party, Role, Side, SideId};
 pub use span::Span;

@@ -5,6 +5,7 @@
 //! their errors are `pack/error.rs`. Texts stay in one piece as they came, so that
 //! loading allocates nothing for a name.
 
+#[cfg(feature = "additions")]
 mod additions;
 mod error;
 pub(super) mod line;
@@ -13,8 +14,10 @@ mod read;
 use super::lexicon::{Lexicon, Match, Sense, hash};
 use super::{Article, PlaceKind};
 
+#[cfg(feature = "additions")]
 use additions::OwnPlace;
 
+#[cfg(feature = "additions")]
 pub use additions::{Additions, Entry, Fault, Understood};
 pub use error::PackError;
 pub use line::is_spelling_of;
@@ -50,6 +53,7 @@ pub struct Pack {
     /// article about their country.
     pub(super) localities: Lexicon,
     /// The places that a publisher added, the latest last.
+    #[cfg(feature = "additions")]
     own_places: Vec<OwnPlace>,
 }
 
@@ -301,7 +305,6 @@ impl Pack {
             + self.conflicts.capacity() * size_of::<Conflict>()
             + sides
             + self.people.capacity() * size_of::<Person>()
-            + self.own_places.capacity() * size_of::<OwnPlace>()
             + self.toponyms.capacity() * size_of::<Toponym>()
             + self.disputes.capacity() * size_of::<Dispute>()
             + self.lexicon.memory()

@@ -21,9 +21,11 @@ const WRITTEN: [&str; 3] = ["caveat.js", "caveat.mjs", "caveat.d.ts"];
 /// The files at the project's top that licenses want beside what is published.
 const LEGAL: [&str; 3] = ["ATTRIBUTION.md", "LICENSE-APACHE", "LICENSE-MIT"];
 
-/// The modules by name, each with the feature that has its exports. Two of them:
-/// marks must not wait for the interface, which weighs as much again.
-const MODULES: [(&str, &str); 2] = [("caveat", "module-marks"), ("caveat-interface", "module-interface")];
+/// The modules by name, each with the feature that has its exports. Marks must not wait
+/// for the interface, which weighs as much again; and only the pages of publishers that
+/// add knowledge of their own load the module that can take it.
+const MODULES: [(&str, &str); 3] =
+    [("caveat", "module-marks"), ("caveat-knowledge", "module-knowledge"), ("caveat-interface", "module-interface")];
 
 /// Builds everything in `dist/` and prints what it weighs.
 pub fn run() -> Result<()> {

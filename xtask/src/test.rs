@@ -13,7 +13,7 @@ use crate::project::{self, WASM_TARGET};
 use crate::{browsers, build, pack, score, sizes};
 
 /// The features of the two modules that a page loads.
-const MODULES: &str = "module-marks,module-interface";
+const MODULES: &str = "module-knowledge,module-interface";
 
 /// What to run.
 #[derive(Args)]

@@ -36,6 +36,8 @@ impl Pack {
         }
         let lexicon = if shard.is_some() { &mut self.localities } else { &mut self.lexicon };
         lexicon.reserve(columns.all_texts().len() / BYTES_A_PHRASE);
+        #[cfg(feature = "additions")]
+        #[cfg(feature = "additions")]
         let from = self.toponyms.len();
         self.read_actors(columns).ok_or(PackError::Malformed("table of actors"))?;
         self.read_conflicts(columns).ok_or(PackError::Malformed("table of conflicts"))?;
@@ -49,6 +51,7 @@ impl Pack {
         }
         if let Some(shard) = shard {
             self.shards[shard].loaded = true;
+            #[cfg(feature = "additions")]
             self.settle_own_places(from);
         }
         Ok(())

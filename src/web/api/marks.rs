@@ -16,6 +16,7 @@ use crate::web::marking::Marking;
 use crate::web::page::{Marked, Rect};
 use crate::wire::{Analysis, Range};
 
+#[cfg(feature = "module-knowledge")]
 use super::additions;
 
 thread_local! {
@@ -42,6 +43,7 @@ pub fn add_shard(id: &str, bytes: &[u8]) -> Result<(), JsError> {
 
 /// Adds a publisher's own knowledge, a parsed file whose numbers are texts. Nothing of a
 /// faulty one is used.
+#[cfg(feature = "module-knowledge")]
 #[wasm_bindgen(js_name = addKnowledge)]
 pub fn add_knowledge(file: &JsValue) -> Result<(), JsError> {
     let with_rows = pack()?.with_additions(&additions::read(file));
