@@ -67,7 +67,7 @@ export async function analyze(text) {
   const bound = await marks();
   const read = () => guarded(() => bound.analyze(String(text)));
   const found = read();
-  return (await addShards(bound, found)) ? read() : found;
+  return (await addShards(bound, lacking(found))) ? read() : found;
 }
 
 export function attach(element, options) {
@@ -133,9 +133,11 @@ async function mark(element, options) {
   let shown;
   const marking = {
     analysis: undefined,
+    lacking: [],
     text: '',
     read() {
       marking.analysis = guarded(() => handle.analysis());
+      marking.lacking = lacking(marking.analysis);
       marking.text = handle.text();
       announce(element, 'caveat-ready', { analysis: marking.analysis });
     },
@@ -149,7 +151,7 @@ async function mark(element, options) {
     /** Reads the article again when the places of its countries have come. */
     async refine() {
       try {
-        if ((await addShards(bound, marking.analysis)) && shown && !fault) marking.refresh();
+        if ((await addShards(bound, marking.lacking)) && shown && !fault) marking.refresh();
       } catch {
         // The marks that there are stay; a fault was told where it happened.
       }
@@ -263,9 +265,13 @@ async function addOwn(bound, rows) {
   }
 }
 
-/** Fetches the shards that an analysis was made without; whether any has come. */
-async function addShards(bound, { shards }) {
-  const missing = shards.filter((id) => !added.has(id));
+/** The shards that an analysis calls for and was made without, if it was made just now. */
+function lacking({ shards }) {
+  return shards.filter((id) => !added.has(id));
+}
+
+/** Fetches these shards, for one or for all that want them; whether any has come. */
+async function addShards(bound, missing) {
   for (const id of missing) if (!fetched.has(id)) fetched.set(id, addShard(bound, id));
   await Promise.all(missing.map((id) => fetched.get(id)));
   return missing.some((id) => added.has(id));

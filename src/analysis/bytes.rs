@@ -44,6 +44,11 @@ impl<'a> Columns<'a> {
 
     /// A LEB128 number of 32 bits at most.
     pub fn number(&mut self) -> Option<u32> {
+        // Nearly all numbers are a byte.
+        if let [byte @ ..0x80, rest @ ..] = self.numbers {
+            self.numbers = rest;
+            return Some(u32::from(*byte));
+        }
         let mut value = 0u32;
         for shift in (0..35).step_by(7) {
             let (byte, rest) = self.numbers.split_first()?;
@@ -64,17 +69,17 @@ impl<'a> Columns<'a> {
 
     /// A column of numbers.
     pub fn numbers(&mut self, rows: usize) -> Option<Vec<u32>> {
-        (0..rows).map(|_| self.number()).collect()
+        column(rows, || self.number())
     }
 
     /// A column of zigzag numbers.
     pub fn signed(&mut self, rows: usize) -> Option<Vec<i32>> {
-        (0..rows).map(|_| self.number().map(|value| (value >> 1) as i32 ^ -((value & 1) as i32))).collect()
+        column(rows, || self.number().map(|value| (value >> 1) as i32 ^ -((value & 1) as i32)))
     }
 
     /// A column of texts: a line for each row.
     pub fn texts(&mut self, rows: usize) -> Option<Vec<Text>> {
-        (0..rows).map(|_| self.line()).collect()
+        column(rows, || self.line())
     }
 
     /// A column of names, a line for each row: calls `each` with the row, the name and
@@ -107,6 +112,15 @@ impl<'a> Columns<'a> {
         self.read += length + 1;
         Some(Text { start, end: start + length as u32 })
     }
+}
+
+/// A column with room for all its rows from the start.
+fn column<T>(rows: usize, mut next: impl FnMut() -> Option<T>) -> Option<Vec<T>> {
+    let mut column = Vec::with_capacity(rows);
+    for _ in 0..rows {
+        column.push(next()?);
+    }
+    Some(column)
 }
 
 /// A one in the lowest bit of each of eight bytes.

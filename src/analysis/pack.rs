@@ -11,6 +11,7 @@ mod error;
 pub(super) mod line;
 mod read;
 
+use super::bytes::eight;
 use super::lexicon::{Lexicon, Match, Sense, hash};
 use super::{Article, PlaceKind};
 
@@ -346,10 +347,11 @@ impl Pack {
 /// joined by exclusive or.
 pub fn digest(bytes: &[u8]) -> u32 {
     let mut hash = 0xcbf2_9ce4_8422_2325u64 ^ bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        hash = (hash ^ u64::from_le_bytes(word)).wrapping_mul(0x0100_0000_01b3);
+    let mut take = |word: u64| hash = (hash ^ word).wrapping_mul(0x0100_0000_01b3);
+    let (words, rest) = bytes.as_chunks::<8>();
+    words.iter().for_each(|word| take(u64::from_le_bytes(*word)));
+    if !rest.is_empty() {
+        take(eight(rest));
     }
     (hash >> 32) as u32 ^ hash as u32
 }

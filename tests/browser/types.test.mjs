@@ -2,15 +2,15 @@
 // compiles, it declares just what the module exports, and real findings fit it.
 
 import { deepEqual, equal } from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import ts from "typescript";
 
+import { analyzed, samples } from "./support/command.mjs";
+
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
-const root = path("../../");
 const types = path("../../www/caveat.d.ts");
 
 /** What the compiler has against some files, under its strictest rules. */
@@ -46,11 +46,7 @@ test("the types declare just what the module exports", async () => {
 });
 
 test("the findings in every sample article fit the types", () => {
-  const samples = readdirSync(`${root}www/articles`).filter((name) => name.endsWith(".txt"));
-  const findings = samples.map((name) => {
-    const run = ["run", "--quiet", "--package", "caveat", "--bin", "caveat", "--", "analyze", "--json", `www/articles/${name}`];
-    return execFileSync("cargo", run, { cwd: root, encoding: "utf8", maxBuffer: 1 << 26 });
-  });
+  const findings = samples().map(analyzed);
   equal(findings.length > 0, true);
   const file = path("types/findings.ts");
   const lines = findings.map((json) => `findings.push(${json.trim()});`);

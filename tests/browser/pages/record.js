@@ -1,5 +1,6 @@
 // Writes down what the page says and what the browser blocks, for the browser
-// whose driver cannot tell; our events; and the page's body as it came.
+// whose driver cannot tell; our events, with the places that were painted then; and the
+// page's body as it came.
 
 (() => {
   const messages = [];
@@ -12,12 +13,16 @@
     };
   }
   globalThis.recordedEvents = [];
+  const places = () => [...(CSS.highlights?.get("caveat-place") ?? [])].map(({ startContainer, startOffset, endOffset }) =>
+    startContainer.data.slice(startOffset, endOffset),
+  );
   addEventListener("caveat-ready", () => {
     globalThis.firstMark ??= performance.now();
   });
   for (const type of ["caveat-ready", "caveat-error"]) {
     addEventListener(type, ({ target, detail }) => {
-      globalThis.recordedEvents.push({ type, target: target.id, code: detail.code, message: detail.message });
+      const { code, message, analysis } = detail;
+      globalThis.recordedEvents.push({ type, target: target.id, code, message, shards: analysis?.shards, places: places() });
     });
   }
   addEventListener("DOMContentLoaded", () => {

@@ -6,10 +6,14 @@ import demo from "./demo.mjs";
 import faults from "./faults.mjs";
 import host from "./host.mjs";
 import knowledge from "./knowledge.mjs";
+import knowledgeLoad from "./knowledge-load.mjs";
 import marks from "./marks.mjs";
 import policy from "./policy.mjs";
+import shards from "./shards.mjs";
 import switches from "./switches.mjs";
 import tags from "./tags.mjs";
 import weight from "./weight.mjs";
 
-export const suites = [marks, cards, switches, host, tags, api, policy, faults, knowledge, weight, demo];
+export const suites = [
+  marks, cards, switches, host, tags, api, policy, faults, shards, knowledge, weight, knowledgeLoad, demo,
+];

@@ -43,15 +43,17 @@ export function focused() {
 
 /**
  * Where a letter is that is painted with one of the highlights and with no other
- * of ours: its middle and its box, scrolled into the middle of the window.
+ * of ours: its middle and its box, scrolled into the middle of the window. `words`
+ * names the mark that is meant, if any will not do.
  */
-export function letter(names) {
+export function letter(names, words) {
   const painted = [...CSS.highlights].filter(([name]) => name.startsWith("caveat-"));
   const covers = (range, node, at) => range.startContainer === node && range.startOffset <= at && at < range.endOffset;
   const alone = (node, at) =>
     painted.every(([name, ranges]) => names.includes(name) || ![...ranges].some((range) => covers(range, node, at)));
   for (const [, ranges] of painted.filter(([name]) => names.includes(name))) {
     for (const { startContainer: node, startOffset, endOffset } of ranges) {
+      if (words !== undefined && node.data.slice(startOffset, endOffset) !== words) continue;
       for (let at = startOffset; at < endOffset; at += 1) {
         if (!/\w/.test(node.data[at]) || !alone(node, at)) continue;
         node.parentElement.scrollIntoView({ block: "center", behavior: "instant" });

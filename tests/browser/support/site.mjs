@@ -2,7 +2,7 @@
 // at several places, some of them broken on purpose, the demo page, and our own
 // pages.
 
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 /** The line that publishers paste, as our pages have it. */
@@ -23,6 +23,7 @@ const VARIANTS = {
   "own-words.html": ["story.html", '<script async src="dist/caveat.js" data-knowledge="own-words.json"></script>'],
   "faulty-words.html": ["story.html", '<script async src="dist/caveat.js" data-knowledge="faulty-words.json"></script>'],
   "missing-words.html": ["story.html", '<script async src="dist/caveat.js" data-knowledge="missing-words.json"></script>'],
+  "village-module.html": ["village.html", MODULE],
   "story-module.html": ["story.html", MODULE],
   "foreign-module.html": ["foreign.html", MODULE],
   "two-module.html": ["two.html", MODULE],
@@ -39,9 +40,13 @@ export const FILES = [
   "caveat.wasm",
   "core.pack",
 ].map((name) => `/dist/${name}`);
+/** Where the shards of settlements lie, which come after the first mark. */
+export const SHARDS = "/dist/places/";
 /** What the tests leave to be looked at. */
 export const OUTPUT = fileURLToPath(new URL("../output/", import.meta.url));
 const SITE = `${OUTPUT}site/`;
+/** A shard that no test's article calls for. */
+const OTHER_SHARD = "NZ.pack";
 
 /** Makes the folder anew and returns its path. */
 export async function makeSite() {
@@ -60,6 +65,13 @@ export async function makeSite() {
   await rm(`${SITE}no-interface/caveat-interface.wasm`);
   await copy("dist", "no-module");
   await rm(`${SITE}no-module/caveat.wasm`);
+  await copy("dist", "no-shards");
+  await rm(`${SITE}no-shards/places`, { recursive: true });
+  await copy("dist", "bad-shards");
+  await everyShard("bad-shards", () => "this is no shard");
+  await copy("dist", "other-shards");
+  const other = await readFile(`${SITE}dist/places/${OTHER_SHARD}`);
+  await everyShard("other-shards", () => other);
   await writeVariants();
   await record();
   return SITE;
@@ -67,6 +79,12 @@ export async function makeSite() {
 
 function copy(from, to) {
   return cp(TOP + from, SITE + to, { recursive: true });
+}
+
+/** Writes something else in place of every shard but one. */
+async function everyShard(folder, make) {
+  const names = await readdir(`${SITE}${folder}/places`);
+  await Promise.all(names.filter((name) => name !== OTHER_SHARD).map((name) => writeFile(`${SITE}${folder}/places/${name}`, make())));
 }
 
 async function writeVariants() {
