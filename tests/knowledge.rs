@@ -33,7 +33,7 @@ fn rows(file: &str) -> Vec<Row> {
 /// The forms under which the engine finds a name: case and the shape of apostrophes
 /// do not count, nor does the word for a region.
 fn forms(name: &str) -> Vec<String> {
-    let fold = |name: &str| name.replace(['’', '‘'], "'").to_lowercase();
+    let fold = |name: &str| name.replace(['’', '‘', '\''], "").replace('-', " ").to_lowercase();
     [Some(name), without_area_word(name)].into_iter().flatten().map(fold).collect()
 }
 

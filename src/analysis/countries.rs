@@ -2,7 +2,7 @@
 
 use super::PlaceKind;
 use super::lexicon::{Match, Naming, Sense};
-use super::pack::{Pack, Shard};
+use super::pack::{Pack, Shard, Toponym};
 
 /// A shard is called for where its country makes up so many percent of all countries
 /// that are named,
@@ -73,14 +73,19 @@ pub fn shards(pack: &Pack, matches: &[Match]) -> Vec<u16> {
         free = found.last + 1;
         let same = matches[at..].iter().take_while(|m| m.first == found.first).filter(|m| m.last == found.last);
         let seat = same.clone().any(|m| matches!(m.sense, Sense::Actor(_, Naming::Seat)));
-        let mut places = same.filter_map(|m| if let Sense::Place(place) = m.sense { Some(place) } else { None });
-        if let (false, Some(only), None) = (seat, places.next(), places.next()) {
-            let toponym = &pack.toponyms[only as usize];
-            match toponym.kind {
-                PlaceKind::Country => countries.count(pack.text(toponym.country)),
+        let mut places = same.filter_map(|m| match m.sense {
+            Sense::Place(place) => Some(&pack.toponyms[place as usize]),
+            _ => None,
+        });
+        // A city and its region may have one name.
+        let first = places.next().filter(|first| places.all(|other| is_around(pack, first, other)));
+        if let (false, Some(place)) = (seat, first) {
+            let country = pack.text(place.country);
+            match place.kind {
+                PlaceKind::Country => countries.count(country),
                 _ => {
-                    countries.count_place(pack.text(toponym.country));
-                    points.push(toponym.point);
+                    countries.count_place(country);
+                    points.push((country, place.point));
                 }
             }
         }
@@ -90,13 +95,24 @@ pub fn shards(pack: &Pack, matches: &[Match]) -> Vec<u16> {
         let country = countries.all.iter().find(|country| country.code == code);
         country.is_some_and(|c| (c.places > 0 || c.named >= SHARD_LEAST) && c.named * 100 >= all * SHARD_SHARE)
     };
-    let lies_in = |[south, west, north, east]: [i32; 4], point: &(i32, i32)| {
+    let lies_in = |[south, west, north, east]: [i32; 4], point: (i32, i32)| {
         let within = |from: i32, value: i32, to: i32| from * 100 <= value && value <= to * 100;
         within(south, point.0, north) && within(west, point.1, east)
     };
     let wanted = |shard: &Shard| match pack.text(shard.id).split_once('-') {
-        Some((code, _)) => called(code) && points.iter().any(|point| lies_in(shard.area, point)),
+        Some((code, _)) => {
+            called(code) && points.iter().any(|(country, point)| *country == code && lies_in(shard.area, *point))
+        }
         None => called(pack.text(shard.id)),
     };
     (0..).zip(&pack.shards).filter(|(_, shard)| wanted(shard)).map(|(position, _)| position).collect()
+}
+
+/// Whether two places lie in one country and near each other.
+fn is_around(pack: &Pack, one: &Toponym, other: &Toponym) -> bool {
+    /// A region's point is no farther from its capital, in hundredths of a degree.
+    const REGION: i32 = 200;
+    pack.text(one.country) == pack.text(other.country)
+        && (one.point.0 - other.point.0).abs() <= REGION
+        && (one.point.1 - other.point.1).abs() <= REGION
 }

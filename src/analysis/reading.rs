@@ -34,6 +34,8 @@ pub struct Reading<'a> {
     headings: Vec<bool>,
     /// For each actor of the pack, whether the article names it.
     actors: Vec<bool>,
+    /// For each person of the pack, whether the article has the full name.
+    people: Vec<bool>,
 }
 
 impl<'a> Reading<'a> {
@@ -44,9 +46,13 @@ impl<'a> Reading<'a> {
         let mut starts = vec![0; tokens + 1];
         let mut singles = vec![0; tokens];
         let mut actors = vec![false; pack.actors.len()];
+        let mut people = vec![false; pack.people.len()];
         for found in &matches {
             if let Sense::Actor(actor, _) = found.sense {
                 actors[usize::from(actor)] = true;
+            }
+            if let Sense::Person(person, false) = found.sense {
+                people[usize::from(person)] = true;
             }
             starts[found.first + 1] += 1;
             if let (Sense::Word(class, _), true) = (found.sense, found.first == found.last) {
@@ -70,7 +76,20 @@ impl<'a> Reading<'a> {
         }
         let shards = countries::shards(pack, &matches);
         let localities = localities(article, pack, &shards);
-        Reading { article, pack, matches, localities, shards, starts, singles, sentences, quotations, headings, actors }
+        Reading {
+            article,
+            pack,
+            matches,
+            localities,
+            shards,
+            starts,
+            singles,
+            sentences,
+            quotations,
+            headings,
+            actors,
+            people,
+        }
     }
 
     /// The matches that begin at a token, the longest first.
@@ -102,6 +121,11 @@ impl<'a> Reading<'a> {
     /// Whether the article names an actor of the pack.
     pub fn names(&self, actor: u16) -> bool {
         self.actors[usize::from(actor)]
+    }
+
+    /// Whether the article has the full name of a person of the pack.
+    pub fn introduces(&self, person: u16) -> bool {
+        self.people[usize::from(person)]
     }
 
     /// The last token of the longest phrase of the class that begins at `token`.

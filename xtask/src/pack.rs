@@ -29,10 +29,10 @@ pub struct Options {
     pub check: bool,
 }
 
-/// A settlement by hand of less than this weight goes to its country's shard,
-const LEAST_SETTLEMENT: u32 = 4;
-/// and so does anything else in one country of less than this.
-const LEAST_WEIGHT: u32 = 3;
+/// A place by hand of less than this weight goes to its country's shard,
+const LEAST_WEIGHT: u32 = 4;
+/// but a region only of less than this.
+const LEAST_AREA: u32 = 3;
 
 /// The folders of the packs that a page loads when it needs them.
 pub const FOLDERS: [&str; 2] = ["places", "outlines"];
@@ -68,7 +68,10 @@ pub fn run(options: &Options) -> Result<()> {
 fn compile(data: &Path) -> Result<BTreeMap<String, Compiled>> {
     let disputed = rows::read(data, "places/disputed.tsv", &core::DISPUTE_COLUMNS)?;
     let is_important = |place: &Place| {
-        let least = if place.kind == PlaceKind::City { LEAST_SETTLEMENT } else { LEAST_WEIGHT };
+        let least = match place.kind {
+            PlaceKind::Country | PlaceKind::Region => LEAST_AREA,
+            _ => LEAST_WEIGHT,
+        };
         let is_disputed = || disputed.iter().any(|row| place.is_of(row.cell(0), row.cell(1), row.cell(2)));
         place.weight >= least || place.country.is_empty() || is_disputed()
     };

@@ -57,7 +57,9 @@ pub fn add_learned(reading: &Reading, found: &mut Vec<ActorPhrase>, people: &Peo
 pub fn pack_person(reading: &Reading, found: &Match) -> Option<ActorPhrase> {
     let Sense::Person(person, surname) = found.sense else { return None };
     let actor = reading.pack.people[usize::from(person)].actor;
-    if part_of_longer_name(reading, found) || (surname && !reading.names(actor)) {
+    let titled = || found.first.checked_sub(1).is_some_and(|t| reading.is_any(t, &[Class::Title, Class::Honorific]));
+    let introduced = || reading.introduces(person) || titled();
+    if part_of_longer_name(reading, found) || (surname && !(reading.names(actor) && introduced())) {
         return None;
     }
     Some(official(found.first, found.last, Who::Known(actor)))

@@ -110,14 +110,12 @@ impl Pack {
             has_surname[row] = true;
             add(row, name.words(), name, true);
         })?;
-        columns.names(rows, &mut |row, name, _| {
+        columns.names(rows, &mut |row, name, position| {
             add(row, name.words(), name, false);
-            if !has_surname[row] {
+            if position == 0 && !has_surname[row] {
                 add(row, name.last(), name, true);
             }
         })?;
-        columns
-            .names(rows, &mut |row, name, _| add(row, name.words(), name, name.last().len() == name.words().len()))?;
         for actor in columns.numbers(rows)? {
             let actor = Some(actor).filter(|actor| self.has_actor(*actor))?;
             self.people.push(Person { actor: actor as u16 });

@@ -123,12 +123,12 @@ pub fn lookup(name: &str, json: bool, pack: &Pack) -> io::Result<bool> {
 impl Known {
     /// Looks a name up in all rows; case and the shape of apostrophes do not count.
     pub fn of(name: &str, pack: &Pack) -> Known {
-        let wanted = folded(name.trim().strip_prefix("the ").unwrap_or(name.trim()));
+        // Capitals fit whichever way a name is written.
+        let wanted = name.trim().strip_prefix("the ").unwrap_or(name.trim()).to_uppercase();
+        let is_own = |own: &str| is_spelling_of(&wanted, own);
         let is = |cells: &[&'static str]| {
-            cells
-                .iter()
-                .flat_map(|cell| values(cell))
-                .any(|own| folded(own) == wanted || without_area_word(own).is_some_and(|base| folded(base) == wanted))
+            let mut own = cells.iter().flat_map(|cell| values(cell));
+            own.any(|own| is_own(own) || without_area_word(own).is_some_and(is_own))
         };
         let states = rows(STATES).filter(|r| is(&r[2..7])).map(|r| Actor {
             id: slug(r[2]),
@@ -302,8 +302,4 @@ fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 /// A cell's values.
 fn values(cell: &'static str) -> impl Iterator<Item = &'static str> {
     cell.split(';').map(str::trim).filter(|value| !value.is_empty())
-}
-
-fn folded(name: &str) -> String {
-    name.to_lowercase().replace(['’', '‘'], "'")
 }

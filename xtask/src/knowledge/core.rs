@@ -1,4 +1,4 @@
-//! What the core pack has already, which the countries' files leave out.
+//! What the files by hand have already, which the countries' files leave out.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -10,7 +10,7 @@ use super::point::{Point, kilometers};
 use super::spelling::{key, plain};
 use crate::rows::{self, Row};
 
-/// The columns of `places.tsv` and `namesakes.tsv`.
+/// The columns of the files of places by hand.
 const COLUMNS: [&str; 7] = ["name", "kind", "country", "lat", "lon", "weight", "aliases"];
 /// A region or a river is another thing than the town that it shares its name with.
 const KINDS: [&str; 4] = ["city", "district", "facility", "other"];
@@ -34,7 +34,7 @@ impl Core {
     /// Reads the core's rows from the folder `data`.
     pub fn read(data: &Path) -> Result<Self> {
         let mut core = BTreeMap::<String, Vec<CorePlace>>::new();
-        for file in ["places/places.tsv", "places/namesakes.tsv"] {
+        for file in ["places/places.tsv", "places/villages.tsv", "places/namesakes.tsv"] {
             for row in rows::read(data, file, &COLUMNS)?.iter().filter(|row| KINDS.contains(&row.cell(1))) {
                 core.entry(row.cell(2).to_string()).or_default().push(core_place(row)?);
             }

@@ -109,17 +109,45 @@ fn conflicts(data: &Path, actors: &Actors, pack: &mut Writer) -> Result<()> {
     Ok(())
 }
 
+/// A person's names as a pack has them.
+struct Names<'a> {
+    /// Those that say by themselves who is meant: full names and nicknames.
+    full: Vec<&'a str>,
+    /// Those that count only beside one of these or a title; none where the last word of
+    /// the first full name is the only one.
+    surnames: Vec<&'a str>,
+}
+
+impl Names<'_> {
+    fn of(row: &Row) -> Names<'_> {
+        let (name, surname) = (row.cell(1), row.cell(2));
+        let initial = |name: &str| name.trim_start_matches("al-").chars().next();
+        // "Araqchi" is Araghchi spelled otherwise, but "Hemedti" is no Dagalo.
+        let is_surname = |alias: &&str| !alias.contains(' ') && initial(alias) == initial(surname);
+        let (surnames, full): (Vec<&str>, Vec<&str>) = row.parts(7).partition(is_surname);
+        let needed = |known: &str, aliases: &[&str]| -> Vec<usize> {
+            let aliases: Vec<String> = aliases.iter().map(|alias| alias.to_string()).collect();
+            places::needed(vec![known], &aliases)
+                .iter()
+                .filter_map(|kept| aliases.iter().position(|a| a == kept))
+                .collect()
+        };
+        let full = [name].into_iter().chain(needed(name, &full).into_iter().map(|at| full[at])).collect();
+        let variants: Vec<&str> = needed(surname, &surnames).into_iter().map(|at| surnames[at]).collect();
+        let plain = name.rsplit(' ').next() == Some(surname) && variants.is_empty();
+        let surnames = if plain { Vec::new() } else { [surname].into_iter().chain(variants).collect() };
+        Names { full, surnames }
+    }
+}
+
 fn people(data: &Path, actors: &Actors, pack: &mut Writer) -> Result<()> {
     let columns = ["id", "name", "surname", "actor", "office", "from", "to", "aliases"];
     let rows = rows::read(data, "actors/people.tsv", &columns)?;
     let offices: Vec<u32> = rows.iter().map(|row| actors.number(row.cell(3), row)).collect::<Result<_>>()?;
     pack.number(rows.len() as u32);
-    pack.texts(rows.iter().map(|row| {
-        let last = row.cell(1).rsplit(' ').next();
-        if last == Some(row.cell(2)) { "" } else { row.cell(2) }
-    }));
-    pack.texts(rows.iter().map(|row| row.cell(1)));
-    pack.texts(rows.iter().map(|row| row.cell(7)));
+    let people: Vec<Names> = rows.iter().map(Names::of).collect();
+    pack.texts(people.iter().map(|names| names.surnames.join(";")));
+    pack.texts(people.iter().map(|names| names.full.join(";")));
     pack.numbers(offices);
     Ok(())
 }

@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use caveat::analysis::{KnownPlace, Pack, without_area_word};
 use caveat::shards;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::project;
 use crate::rows;
@@ -73,18 +75,18 @@ fn forms(name: &str) -> Vec<String> {
     [Some(name), without_area_word(name)].into_iter().flatten().map(folded).collect()
 }
 
-/// A name as its words: in lower case, with straight apostrophes, without possessives,
-/// and with hyphens and other marks apart.
+/// A name as its words: in lower case, without accents, apostrophes, possessives and
+/// hyphens, and with other marks apart.
 fn folded(name: &str) -> String {
     let mut words = String::new();
-    let text = name.to_lowercase().replace(['’', '‘'], "'");
+    let text: String = name.to_lowercase().replace(['’', '‘'], "'").nfd().filter(|c| !is_combining_mark(*c)).collect();
     for (at, c) in text.char_indices() {
         let possessive = c == '\'' && text[at + 1..].starts_with('s') && ends_word(&text[at + 2..]);
-        if c.is_alphanumeric() || matches!(c, '\'' | '.' | '&') && !possessive {
+        if c.is_alphanumeric() || matches!(c, '.' | '&') {
             words.push(c);
-        } else if c.is_whitespace() || possessive {
+        } else if c.is_whitespace() || c == '-' || possessive {
             words.push(' ');
-        } else {
+        } else if c != '\'' {
             words.extend([' ', c, ' ']);
         }
     }
