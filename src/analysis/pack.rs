@@ -139,6 +139,8 @@ pub(super) struct Conflict {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Person {
     pub actor: u16,
+    /// Whether the surname alone says who is meant, as a president's does.
+    pub famous: bool,
 }
 
 /// A place of the gazetteer.

@@ -131,7 +131,9 @@ fn possessor(reading: &Reading, from: usize, seat: bool) -> Option<Usage> {
     /// A noun phrase's head comes within so many words.
     const REACH: usize = 5;
     for token in from..from + REACH {
-        if reading.is_any(token, &[Class::Force, Class::Institution, Class::Title, Class::ActNoun]) {
+        let acting = [Class::Force, Class::Institution, Class::Title, Class::ActNoun];
+        // "Ukraine’s southern command" acts, "Ukraine’s southern coast" lies somewhere.
+        if reading.is_any(if reading.is(token, Class::Compass) { token + 1 } else { token }, &acting) {
             return Some(Usage::Acts);
         }
         let area = [Class::Compass, Class::Settlement, Class::FeatureAfter, Class::FeatureBefore, Class::LandNoun];

@@ -52,13 +52,13 @@ pub fn add_learned(reading: &Reading, found: &mut Vec<ActorPhrase>, people: &Peo
     order::sort_by_key(found, |p| p.first as u64);
 }
 
-/// A person of the pack: the full name, or the surname where his actor is named
-/// in the article.
+/// A person of the pack: the full name, or the surname where his actor is named in the
+/// article and it has the full name or a title, or nobody needs them.
 pub fn pack_person(reading: &Reading, found: &Match) -> Option<ActorPhrase> {
     let Sense::Person(person, surname) = found.sense else { return None };
     let actor = reading.pack.people[usize::from(person)].actor;
     let titled = || found.first.checked_sub(1).is_some_and(|t| reading.is_any(t, &[Class::Title, Class::Honorific]));
-    let introduced = || reading.introduces(person) || titled();
+    let introduced = || reading.pack.people[usize::from(person)].famous || reading.introduces(person) || titled();
     if part_of_longer_name(reading, found) || (surname && !(reading.names(actor) && introduced())) {
         return None;
     }
@@ -113,14 +113,26 @@ pub fn learn(reading: &Reading, phrase: &ActorPhrase, people: &mut People) {
     }
 }
 
+/// Where the title begins that a phrase belongs to: "spokesman for Ukraine’s army".
+fn office_before(reading: &Reading, phrase: usize) -> Option<usize> {
+    /// A title has no more words than this.
+    const LONGEST: usize = 4;
+    let mut last = phrase.checked_sub(2)?;
+    if reading.is(last + 1, Class::Determiner) {
+        last = last.checked_sub(1)?;
+    }
+    if !matches!(reading.word(last + 1), "for" | "of" | "with") {
+        return None;
+    }
+    (last.saturating_sub(LONGEST)..=last).find(|first| reading.phrase(*first, Class::Title) == Some(last))
+}
+
 /// The name that an official's phrase explains: "Serhiy Haidai, Ukrainian governor
 /// of Luhansk".
 pub fn apposed_name(reading: &Reading, phrase: &ActorPhrase, from: usize) -> Option<ActorPhrase> {
-    if phrase.role != Role::Official {
-        return None;
-    }
-    let start = reading.sentence(phrase.first).0.max(from);
-    let mut comma = phrase.first.checked_sub(1)?;
+    let explains = if phrase.role == Role::Official { phrase.first } else { office_before(reading, phrase.first)? };
+    let start = reading.sentence(explains).0.max(from);
+    let mut comma = explains.checked_sub(1)?;
     while comma > start
         && (reading.is(comma, Class::Determiner) || matches!(reading.word(comma), "former" | "senior" | "top"))
     {

@@ -116,9 +116,9 @@ impl Pack {
                 add(row, name.last(), name, true);
             }
         })?;
-        for actor in columns.numbers(rows)? {
+        for (actor, famous) in columns.numbers(rows)?.into_iter().zip(columns.numbers(rows)?) {
             let actor = Some(actor).filter(|actor| self.has_actor(*actor))?;
-            self.people.push(Person { actor: actor as u16 });
+            self.people.push(Person { actor: actor as u16, famous: famous == 1 });
         }
         Some(())
     }

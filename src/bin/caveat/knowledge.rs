@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use anstyle::Style;
-use caveat::analysis::{Description, KnownPlace, Pack, describe, slug, without_area_word};
+use caveat::analysis::{Description, KnownPlace, Pack, describe, is_spelling_of, slug, without_area_word};
 use serde::Serialize;
 
 const HEADING: Style = Style::new().bold();

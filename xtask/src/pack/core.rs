@@ -109,6 +109,9 @@ fn conflicts(data: &Path, actors: &Actors, pack: &mut Writer) -> Result<()> {
     Ok(())
 }
 
+/// Who holds one of these offices is called by his surname alone.
+const FAMOUS: [&str; 6] = ["President", "Prime Minister", "Supreme Leader", "Chancellor", "King", "Crown Prince"];
+
 /// A person's names as a pack has them.
 struct Names<'a> {
     /// Those that say by themselves who is meant: full names and nicknames.
@@ -149,6 +152,8 @@ fn people(data: &Path, actors: &Actors, pack: &mut Writer) -> Result<()> {
     pack.texts(people.iter().map(|names| names.surnames.join(";")));
     pack.texts(people.iter().map(|names| names.full.join(";")));
     pack.numbers(offices);
+    let famous = |row: &Row| FAMOUS.iter().any(|office| row.cell(4).starts_with(office));
+    pack.numbers(rows.iter().map(|row| u32::from(famous(row))));
     Ok(())
 }
 
