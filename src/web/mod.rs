@@ -20,7 +20,7 @@ pub use mark::{Ink, Kind, Kinds, Mark};
 pub use marking::Marking;
 pub use page::Unsupported;
 pub use reading::Reading;
-pub use ui::{Reader, ReaderArticle, ReaderProps};
+pub use ui::{Reader, ReaderArticle, ReaderPack, ReaderProps};
 
 #[cfg(test)]
 mod tests {

@@ -23,4 +23,4 @@ mod words;
 mod render;
 
 pub use mounted::MountedInterface;
-pub use reader::{Reader, ReaderArticle, ReaderProps};
+pub use reader::{Reader, ReaderArticle, ReaderPack, ReaderProps};

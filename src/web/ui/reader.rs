@@ -22,6 +22,17 @@ pub enum ReaderArticle {
     Node(Element),
 }
 
+/// The knowledge of a [`Reader`]: a pack of the program's own, such as
+/// `Pack::with_additions` makes. Equal only to its own clones.
+#[derive(Clone, Debug)]
+pub struct ReaderPack(pub Rc<Pack>);
+
+impl PartialEq for ReaderPack {
+    fn eq(&self, other: &ReaderPack) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 /// What a [`Reader`] marks, and how.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct ReaderProps {
@@ -30,6 +41,9 @@ pub struct ReaderProps {
     /// The kinds that are marked at first. The reader can switch each.
     #[prop_or(Kinds::ALL)]
     pub show: Kinds,
+    /// The knowledge, if it is not the embedded core.
+    #[prop_or_default]
+    pub pack: Option<ReaderPack>,
     /// Called when the marks are painted.
     #[prop_or_default]
     pub on_ready: Callback<Rc<Reading>>,
@@ -42,14 +56,15 @@ pub struct ReaderProps {
 #[component]
 pub fn Reader(props: &ReaderProps) -> Html {
     let rendered = use_node_ref();
-    use_effect_with((props.article.clone(), props.show), {
+    use_effect_with((props.article.clone(), props.show, props.pack.clone()), {
         let (rendered, on_ready, on_error) = (rendered.clone(), props.on_ready.clone(), props.on_error.clone());
-        move |(article, show)| {
+        move |(article, show, pack)| {
+            let pack = pack.as_ref().map_or_else(core_pack, |pack| Rc::clone(&pack.0));
             let element = match article {
                 ReaderArticle::Text(_) => rendered.cast::<Element>(),
                 ReaderArticle::Node(element) => Some(element.clone()),
             };
-            let attachment = element.and_then(|element| match Attachment::new(&element, &core_pack(), *show) {
+            let attachment = element.and_then(|element| match Attachment::new(&element, &pack, *show) {
                 Ok(attachment) => {
                     on_ready.emit(Rc::clone(attachment.reading()));
                     Some(attachment)
@@ -89,6 +104,7 @@ mod tests {
         let html = render::<Reader>(ReaderProps {
             article: ReaderArticle::Text("Kyiv < Moscow\r\n\n  second".into()),
             show: Kinds::ALL,
+            pack: None,
             on_ready: Callback::noop(),
             on_error: Callback::noop(),
         });
