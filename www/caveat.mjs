@@ -79,7 +79,8 @@ export async function attachFound(element, options) {
 }
 
 /** Marks an element once for all that ask, and reads it again for each further one. */
-async function share(element, options = {}, owned) {
+async function share(element, given, owned) {
+  const options = given ?? {};
   if (element?.nodeType !== 1) {
     throw new CaveatError('no-element', `found ${element} as what to mark, wanted an element of the page`);
   }

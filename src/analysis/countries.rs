@@ -2,7 +2,7 @@
 
 use super::PlaceKind;
 use super::lexicon::{Match, Naming, Sense};
-use super::pack::{Pack, Shard, Toponym};
+use super::pack::{Pack, Shard};
 
 /// A shard is called for where its country makes up so many percent of all countries
 /// that are named,
@@ -77,9 +77,7 @@ pub fn shards(pack: &Pack, matches: &[Match]) -> Vec<u16> {
             Sense::Place(place) => Some(&pack.toponyms[place as usize]),
             _ => None,
         });
-        // A city and its region may have one name.
-        let first = places.next().filter(|first| places.all(|other| is_around(pack, first, other)));
-        if let (false, Some(place)) = (seat, first) {
+        if let (false, Some(place), None) = (seat, places.next(), places.next()) {
             let country = pack.text(place.country);
             match place.kind {
                 PlaceKind::Country => countries.count(country),
@@ -106,13 +104,4 @@ pub fn shards(pack: &Pack, matches: &[Match]) -> Vec<u16> {
         None => called(pack.text(shard.id)),
     };
     (0..).zip(&pack.shards).filter(|(_, shard)| wanted(shard)).map(|(position, _)| position).collect()
-}
-
-/// Whether two places lie in one country and near each other.
-fn is_around(pack: &Pack, one: &Toponym, other: &Toponym) -> bool {
-    /// A region's point is no farther from its capital, in hundredths of a degree.
-    const REGION: i32 = 200;
-    pack.text(one.country) == pack.text(other.country)
-        && (one.point.0 - other.point.0).abs() <= REGION
-        && (one.point.1 - other.point.1).abs() <= REGION
 }
