@@ -54,6 +54,8 @@ export default function knowledge(world) {
       const found = await withLate(page, { knowledge });
       assert.ok(sides(found).includes("Muscovy") && found["caveat-place"].includes("Onhawa"), JSON.stringify(found));
       assert.deepEqual(await page.messages(), []);
+      // One of the drivers has one page at a time.
+      await world.closePages();
     }
   });
 
@@ -70,6 +72,7 @@ export default function knowledge(world) {
   for (const [what, [address, message]] of Object.entries(bad)) {
     test(`${what} is told once, and the marks are those without it`, async () => {
       const plain = await (await world.openMarked("story.html")).evaluate(painted);
+      await world.closePages();
       const page = await world.openMarked(address);
       assert.deepEqual(await page.evaluate(painted), plain);
       const found = await withLate(page);
