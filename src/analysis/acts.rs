@@ -2,7 +2,8 @@
 //! whether the article is about armed conflict at all.
 
 use super::actors::{ActorPhrase, Part};
-use super::lexicon::{self, Class};
+use super::hash::hash;
+use super::lexicon::Class;
 use super::reading::Reading;
 use crate::order;
 
@@ -14,7 +15,7 @@ const SPARSEST_WAR_WORDS: usize = 120;
 /// Whether the article is full enough of the words of war to be about one.
 pub fn is_about_war(reading: &Reading) -> bool {
     let words: Vec<usize> = (0..reading.len()).filter(|t| reading.is(*t, Class::War)).collect();
-    let distinct = order::distinct(words.iter().map(|t| lexicon::hash(reading.word(*t))));
+    let distinct = order::distinct(words.iter().map(|t| hash(reading.word(*t))));
     distinct.len() >= FEWEST_WAR_WORDS.min(1 + reading.len() / 20) && words.len() * SPARSEST_WAR_WORDS >= reading.len()
 }
 

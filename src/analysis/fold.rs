@@ -3,7 +3,7 @@
 //!
 //! Words in lower case are folded to hashes; no text is made of them.
 
-use super::lexicon::{WordHasher, hash};
+use super::hash::{WordHasher, hash};
 
 /// What the letters from "ß" to "ſ" are without their accents; a point where they are
 /// no such letters.

@@ -4,11 +4,11 @@
 mod put;
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 
 use super::Article;
-use super::bytes;
 use super::fold::hash_folded;
+use super::hash::WordHasher;
 use super::token::TokenKind;
 
 macro_rules! classes {
@@ -390,44 +390,4 @@ fn pair(first: u64, second: u64) -> u64 {
     /// Keeps "a b" and "b a" apart.
     const TURN: u32 = 23;
     first.rotate_left(TURN) ^ second
-}
-
-/// The hash of words: short, fast on short words, and the same everywhere.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct WordHasher(u64);
-
-/// The hash of a word.
-pub fn hash(word: &str) -> u64 {
-    let mut hasher = WordHasher::default();
-    hasher.write(word.as_bytes());
-    hasher.finish()
-}
-
-impl WordHasher {
-    /// The hash of what was taken up.
-    pub fn finished(self) -> u64 {
-        self.0
-    }
-
-    /// Takes up eight bytes, little-endian; fewer at the end are filled up with zeros.
-    pub fn chunk(&mut self, bytes: u64) {
-        /// An odd number without a pattern: 2⁶⁴ divided by the golden ratio.
-        const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
-        let mixed = (self.0 ^ bytes).wrapping_mul(SPREAD);
-        self.0 = mixed ^ mixed >> 32;
-    }
-}
-
-impl Hasher for WordHasher {
-    fn finish(&self) -> u64 {
-        self.finished()
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        let mut rest = bytes;
-        while !rest.is_empty() {
-            self.chunk(bytes::eight(rest));
-            rest = rest.get(8..).unwrap_or_default();
-        }
-    }
 }

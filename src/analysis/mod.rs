@@ -12,6 +12,7 @@ mod countries;
 #[cfg(test)]
 mod drawn;
 mod fold;
+mod hash;
 mod lexicon;
 mod name;
 mod pack;

@@ -10,9 +10,11 @@ mod additions;
 mod error;
 pub(super) mod line;
 mod read;
+mod rows;
 
 use super::bytes::eight;
-use super::lexicon::{Lexicon, Match, Sense, hash};
+use super::hash::hash;
+use super::lexicon::{Lexicon, Match, Sense};
 use super::{Article, PlaceKind};
 
 #[cfg(feature = "additions")]
@@ -22,6 +24,7 @@ use additions::OwnPlace;
 pub use additions::{Additions, Entry, Fault, Understood};
 pub use error::PackError;
 pub use line::is_spelling_of;
+pub(super) use rows::{Actor, Conflict, Dispute, Person, Shard, Toponym};
 
 /// The first bytes of a pack: its name, and the number of its format as the last.
 pub const MAGIC: [u8; 4] = *b"CVT2";
@@ -112,72 +115,6 @@ impl ActorKind {
     }
 }
 
-/// Who may be a side, or must never be taken for one.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Actor {
-    pub name: Text,
-    /// Its id where it is not its name's: that of a publisher's row, or of ours when a
-    /// publisher gave it another name.
-    pub id: Text,
-    pub kind: ActorKind,
-    /// ISO 3166-1 alpha-2 of a state, or of the countries where a group acts,
-    /// separated by ";".
-    pub countries: Text,
-    /// The actor that commands it or on whose side it fights.
-    pub affiliation: Option<u16>,
-}
-
-/// A conflict since 2000.
-#[derive(Clone, Debug)]
-pub(super) struct Conflict {
-    pub name: Text,
-    /// The sides, each with its actors.
-    pub sides: Vec<Vec<u16>>,
-}
-
-/// A leader or official.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Person {
-    pub actor: u16,
-    /// Whether the surname alone says who is meant, as a president's does.
-    pub famous: bool,
-}
-
-/// A place of the gazetteer.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Toponym {
-    pub name: Text,
-    pub kind: PlaceKind,
-    /// ISO 3166-1 alpha-2, or empty.
-    pub country: Text,
-    /// Hundredths of a degree north and east.
-    pub point: (i32, i32),
-    /// From 0 to 9, how large and how often in the news.
-    pub weight: u8,
-    /// Whether the point is an estimate, good to some twenty kilometers.
-    pub approximate: bool,
-    /// Whether the name is also a common word or a person's, so that it counts only
-    /// where the text says that it is a settlement.
-    pub guarded: bool,
-    /// The shard that it came with, by its position.
-    pub shard: Option<u16>,
-}
-
-/// Who holds a place and who claims it.
-#[derive(Clone, Debug)]
-pub(super) struct Dispute {
-    /// The place, by its position.
-    pub toponym: u32,
-    /// Those who hold it, or parts of it.
-    pub holders: Vec<u16>,
-    /// Those who claim it.
-    pub claimants: Vec<u16>,
-    /// The year since when it is held; with a slash, the last one too; or nothing.
-    pub since: Text,
-    /// When this was so: a year and a month.
-    pub dated: Text,
-}
-
 /// What a pack knows of a place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KnownPlace {
@@ -191,17 +128,6 @@ pub struct KnownPlace {
     pub point: (f64, f64),
     /// Whether the point is an estimate, good to some twenty kilometers.
     pub approximate: bool,
-}
-
-/// A file with the settlements of one country, or of one part of it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Shard {
-    /// Its file's name without the ending: "UA", "US-2".
-    pub id: Text,
-    /// What a part of a country covers, in whole degrees: south, west, north, east.
-    pub area: [i32; 4],
-    /// Whether it was added.
-    pub loaded: bool,
 }
 
 impl Pack {

@@ -65,7 +65,8 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::lexicon::{Match, Naming, hash};
+    use crate::analysis::hash::hash;
+    use crate::analysis::lexicon::{Match, Naming};
     use crate::analysis::{Article, Class};
 
     fn words(text: &str) -> Vec<u64> {

@@ -3,7 +3,8 @@
 
 use crate::analysis::bytes;
 use crate::analysis::fold::hash_folded;
-use crate::analysis::lexicon::{Spelling, WordHasher};
+use crate::analysis::hash::WordHasher;
+use crate::analysis::lexicon::Spelling;
 use crate::analysis::token::{Cutter, ends_plainly};
 
 /// A longer name is cut to so many words.

@@ -3,7 +3,8 @@
 //! the world share their name with a person, a word or another village.
 
 use super::{Candidate, PlaceKind, after_institution, in_institution, with_feature};
-use crate::analysis::lexicon::{Class, Match, Naming, Sense, hash};
+use crate::analysis::hash::hash;
+use crate::analysis::lexicon::{Class, Match, Naming, Sense};
 use crate::analysis::name::part_of_longer_name;
 use crate::analysis::reading::Reading;
 use crate::order;
