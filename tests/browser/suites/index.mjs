@@ -9,11 +9,12 @@ import knowledge from "./knowledge.mjs";
 import knowledgeLoad from "./knowledge-load.mjs";
 import marks from "./marks.mjs";
 import policy from "./policy.mjs";
+import reading from "./reading.mjs";
 import shards from "./shards.mjs";
 import switches from "./switches.mjs";
 import tags from "./tags.mjs";
 import weight from "./weight.mjs";
 
 export const suites = [
-  marks, cards, switches, host, tags, api, policy, faults, shards, knowledge, weight, knowledgeLoad, demo,
+  marks, cards, switches, host, tags, api, policy, faults, shards, reading, knowledge, weight, knowledgeLoad, demo,
 ];
