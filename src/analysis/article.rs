@@ -3,7 +3,7 @@
 use super::Span;
 use super::quotation::{self, Quotation};
 use super::sentence::{self, Sentence};
-use super::token::{self, Token};
+use super::token::{self, Token, TokenKind};
 
 /// An article's text with its structure. Owns the text once; every finding
 /// points into it.
@@ -19,7 +19,8 @@ pub struct Article {
 
 impl Article {
     /// Cuts the text into paragraphs, sentences, tokens and quotations.
-    /// Any text is legal; paragraphs are separated by line breaks. Of a text
+    /// Any text is legal; paragraphs are separated by line breaks, but for those that only
+    /// wrap a line. Of a text
     /// longer than 4 GiB only the beginning is read, since a [`Span`] counts in
     /// 32 bits.
     pub fn new(text: impl Into<String>) -> Article {
@@ -78,14 +79,24 @@ impl Article {
     }
 }
 
-/// Splits the tokens where a line break stands between two of them.
+/// Splits the tokens where a line break stands between two of them, unless the line was
+/// only wrapped: a word in lower case goes on after one without a mark.
 fn paragraphs(text: &str, tokens: &[Token]) -> Vec<(usize, usize)> {
     let mut paragraphs = Vec::new();
     let mut first = 0;
     for index in 1..=tokens.len() {
         let ends = tokens.get(index).is_none_or(|next| {
-            let gap = &text[tokens[index - 1].span.end as usize..next.span.start as usize];
-            gap.contains(['\n', '\r', '\u{2028}', '\u{2029}'])
+            let before = &tokens[index - 1];
+            let gap = &text[before.span.end as usize..next.span.start as usize];
+            let wrapped = || {
+                let runs_on = before.kind != TokenKind::Mark || text[before.span.start as usize..].starts_with(',');
+                runs_on
+                    && next.kind == TokenKind::Word
+                    && !next.capital
+                    && gap.matches('\n').count() == 1
+                    && !gap.contains(['\u{2028}', '\u{2029}'])
+            };
+            gap.contains(['\n', '\r', '\u{2028}', '\u{2029}']) && !wrapped()
         });
         if ends {
             paragraphs.push((first, index));
@@ -118,6 +129,22 @@ mod tests {
     #[test]
     fn titles_and_initials_do_not_end_a_sentence() {
         check("Lt. Gen. A. Novak left. Mr. Ode stayed.", "Lt. Gen. A. Novak left. | Mr. Ode stayed.");
+    }
+
+    #[test]
+    fn a_month_cut_short_does_not_end_a_sentence_before_a_day() {
+        check(
+            "It fell on Dec. 10 at dawn. It rained in Oct. Nobody came.",
+            "It fell on Dec. 10 at dawn. | It rained in Oct. | Nobody came.",
+        );
+    }
+
+    #[test]
+    fn a_line_that_was_only_wrapped_goes_on() {
+        check(
+            "The army said,\non Monday, that it left\nthe town. It\n\nburned\nBridge",
+            "The army said,\non Monday, that it left\nthe town. | It | burned | Bridge",
+        );
     }
 
     #[test]

@@ -26,6 +26,9 @@ const TITLES: [&str; 32] = [
     "rev", "sen", "rep", "gov", "st", "no", "jr", "sr", "vs", "pres", "rtd", "ret", "hon", "fr", "spc", "pfc",
 ];
 
+/// Months that are cut short do not end a sentence when a day follows.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
+
 /// Cuts each paragraph into sentences.
 pub fn find(
     text: &str,
@@ -91,7 +94,8 @@ fn is_end(text: &str, lower: &str, tokens: &[Token], index: usize) -> bool {
                 let title = index > 0 && {
                     let word = &tokens[index - 1];
                     let form = &lower[word.lower.0 as usize..word.lower.1 as usize];
-                    word.capital && !token.spaced && (TITLES.contains(&form) || form.chars().count() == 1)
+                    let day = || MONTHS.contains(&form) && next.is_some_and(|t| t.kind == TokenKind::Number);
+                    word.capital && !token.spaced && (TITLES.contains(&form) || form.chars().count() == 1 || day())
                 };
                 !title && next.is_none_or(|t| starts_sentence(t) || is_closer(text, t))
             }
