@@ -63,4 +63,24 @@ mod tests {
         assert_eq!(read(&sudan, &mut used), alone);
         assert_eq!(alone.shards, ["SD"]);
     }
+
+    #[test]
+    fn an_official_of_one_country_comes_with_its_shard_and_speaks_in_articles_about_it_alone() {
+        let sudan = Article::new(
+            "The Rapid Support Forces shelled El Fasher in Sudan and killed six soldiers, Sudan’s army said. Artillery \
+             and drones hit troops near the front. Malik Agar said the attack failed.",
+        );
+        let ukraine = Article::new(
+            "Russia shelled Kyiv in Ukraine and killed six soldiers, Ukraine’s army said. Artillery and drones hit \
+             troops near the front. Malik Agar said the attack failed.",
+        );
+        let officials = |article: &Article, analysis: &Analysis| -> Vec<String> {
+            let named = analysis.mentions.iter().map(|mention| article.slice(mention.span).to_string());
+            named.filter(|name| name.contains("Agar")).collect()
+        };
+        assert_eq!(officials(&sudan, &analyze(&sudan, &Pack::core())), [""; 0]);
+        let mut pack = Pack::core();
+        assert_eq!(officials(&sudan, &read(&sudan, &mut pack)), ["Malik Agar"]);
+        assert_eq!(officials(&ukraine, &read(&ukraine, &mut pack)), [""; 0]);
+    }
 }

@@ -53,8 +53,8 @@ pub struct Pack {
     pub(super) shards: Vec<Shard>,
     /// The names and words of the core.
     pub(super) lexicon: Lexicon,
-    /// The names of the shards' places. They are apart, since they count only in an
-    /// article about their country.
+    /// The names of the shards' places and people. They are apart, since they count only
+    /// in an article about their country.
     pub(super) localities: Lexicon,
     /// The places that a publisher added, the latest last.
     #[cfg(feature = "additions")]
@@ -142,8 +142,8 @@ impl Pack {
     /// the other, since like compresses best beside like. A column of texts has a
     /// line for each row, several values separated by ";"; an empty country is that
     /// of the row before, "-" is none. A column of numbers has one for each row;
-    /// points are counted from the row before. A shard has rows in the table of
-    /// toponyms alone.
+    /// points are counted from the row before. A shard has rows in the tables of
+    /// people and toponyms alone, and its people's actors are those of the core.
     ///
     /// # Errors
     /// When the bytes are no pack, of another format, damaged, or a shard.

@@ -5,6 +5,7 @@ use super::countries;
 use super::lexicon::{Class, Match, Sense};
 use super::token::TokenKind;
 use super::{Article, Pack, Span};
+use crate::order;
 
 /// Of a heading's longer words, this share is capitalised, in percent.
 const HEADING_SHARE: usize = 70;
@@ -42,7 +43,9 @@ impl<'a> Reading<'a> {
     /// Looks up every name and word of the pack.
     pub fn new(article: &'a Article, pack: &'a Pack) -> Reading<'a> {
         let tokens = article.tokens().len();
-        let matches = pack.lexicon.find(article);
+        let mut matches = pack.lexicon.find(article);
+        let shards = countries::shards(pack, &matches);
+        let localities = localities(article, pack, &shards, &mut matches);
         let mut starts = vec![0; tokens + 1];
         let mut singles = vec![0; tokens];
         let mut actors = vec![false; pack.actors.len()];
@@ -74,8 +77,6 @@ impl<'a> Reading<'a> {
         for &(first, end) in article.paragraphs() {
             headings[first..end].fill(is_heading(article, first, end));
         }
-        let shards = countries::shards(pack, &matches);
-        let localities = localities(article, pack, &shards);
         Reading {
             article,
             pack,
@@ -246,16 +247,29 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// The settlements of these shards that an article names.
-fn localities(article: &Article, pack: &Pack, shards: &[u16]) -> Vec<Match> {
+/// The settlements of these shards that an article names. Their people join the matches
+/// of the core.
+fn localities(article: &Article, pack: &Pack, shards: &[u16], matches: &mut Vec<Match>) -> Vec<Match> {
     if !shards.iter().any(|shard| pack.shards[usize::from(*shard)].loaded) {
         return Vec::new();
     }
     let mut found = pack.localities.find(article);
-    found.retain(|found| match found.sense {
-        Sense::Place(place) => pack.toponyms[place as usize].shard.is_some_and(|shard| shards.contains(&shard)),
-        _ => false,
+    let before = matches.len();
+    found.retain(|found| {
+        let (shard, person) = match found.sense {
+            Sense::Place(place) => (pack.toponyms[place as usize].shard, false),
+            Sense::Person(person, _) => (pack.people[usize::from(person)].shard, true),
+            _ => (None, false),
+        };
+        let called = shard.is_some_and(|shard| shards.contains(&shard));
+        if called && person {
+            matches.push(*found);
+        }
+        called && !person
     });
+    if matches.len() > before {
+        order::sort_by_key(matches, |found| (found.first as u64) << 32 | u64::from(u32::MAX - found.last as u32));
+    }
     found
 }
 

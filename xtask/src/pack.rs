@@ -2,6 +2,7 @@
 //! The format is described at `caveat::analysis::Pack::from_bytes`.
 
 mod core;
+mod people;
 mod places;
 mod shards;
 pub mod writer;
@@ -80,21 +81,26 @@ fn compile(data: &Path) -> Result<BTreeMap<String, Compiled>> {
     let (mut important, small): (Vec<_>, Vec<_>) = all.into_iter().partition(is_important);
     important.extend(places::read(data, "places/namesakes.tsv")?);
     let shards = shards::all(data, small)?;
+    let mut everyone = people::read(data)?;
+    let ids = shards.iter().map(|shard| shard.id.clone()).collect();
+    let local = people::take_local(&mut everyone, &ids);
+    let actors = core::Actors::read(data)?;
     let areas: Vec<_> = shards.iter().map(|shard| (shard.id.clone(), shard.area)).collect();
-    let core = core::compile(data, &important, &areas)?;
+    let core = core::compile(data, &important, &everyone, &areas)?;
     let pack = Pack::from_bytes(&core).context("wrote a pack that cannot be read back")?;
     let mut packs = BTreeMap::new();
     for shard in &shards {
-        let bytes = shard.compile();
+        let people = local.get(&shard.id).map_or(&[][..], Vec::as_slice);
+        let bytes = shard.compile(people, &actors)?;
         pack.with_shard(&shard.id, &bytes)
             .with_context(|| format!("wrote a shard {} that cannot be read back", shard.id))?;
-        let rows = format!("{} places", shard.places.len());
+        let rows = format!("{} places, {} people", shard.places.len(), people.len());
         packs.insert(format!("places/{}.pack", shard.id), Compiled { bytes, rows });
     }
     for (name, bytes) in outlines::compile(data)? {
         packs.insert(format!("outlines/{name}"), Compiled { bytes, rows: String::new() });
     }
-    let rows = format!("{} places", important.len());
+    let rows = format!("{} places, {} people", important.len(), everyone.len());
     packs.insert("core.pack".to_string(), Compiled { bytes: core, rows });
     Ok(packs)
 }
@@ -131,12 +137,12 @@ fn stale(folder: &Path, packs: &BTreeMap<String, Compiled>) -> Result<Vec<String
 
 /// Prints what each pack holds and weighs; fails where one is too heavy.
 fn report(packs: &BTreeMap<String, Compiled>) -> Result<()> {
-    println!("{:<20} {:>14} {:>9} {:>9} {:>9}", "pack", "rows", "raw", "gzip", "brotli");
+    println!("{:<20} {:>24} {:>9} {:>9} {:>9}", "pack", "rows", "raw", "gzip", "brotli");
     let mut heavy = Vec::new();
     for (name, pack) in packs {
         let brotli = sizes::brotli(&pack.bytes)?.len();
         let gzip = sizes::gzip(&pack.bytes)?.len();
-        println!("{name:<20} {:>14} {:>9} {gzip:>9} {brotli:>9}", pack.rows, pack.bytes.len());
+        println!("{name:<20} {:>24} {:>9} {gzip:>9} {brotli:>9}", pack.rows, pack.bytes.len());
         let limit = match name.as_str() {
             "core.pack" => sizes::CORE_PACK,
             "outlines/world.outline" => sizes::WORLD,

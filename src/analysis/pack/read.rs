@@ -37,11 +37,10 @@ impl Pack {
         let lexicon = if shard.is_some() { &mut self.localities } else { &mut self.lexicon };
         lexicon.reserve(columns.all_texts().len() / BYTES_A_PHRASE);
         #[cfg(feature = "additions")]
-        #[cfg(feature = "additions")]
         let from = self.toponyms.len();
         self.read_actors(columns).ok_or(PackError::Malformed("table of actors"))?;
         self.read_conflicts(columns).ok_or(PackError::Malformed("table of conflicts"))?;
-        self.read_people(columns).ok_or(PackError::Malformed("table of people"))?;
+        self.read_people(columns, shard).ok_or(PackError::Malformed("table of people"))?;
         self.read_toponyms(columns, step, shard).ok_or(PackError::Malformed("table of places"))?;
         self.read_disputes(columns).ok_or(PackError::Malformed("table of disputes"))?;
         self.read_words(columns).ok_or(PackError::Malformed("table of words"))?;
@@ -99,11 +98,12 @@ impl Pack {
         Some(())
     }
 
-    fn read_people(&mut self, columns: &mut Columns<'_>) -> Option<()> {
+    fn read_people(&mut self, columns: &mut Columns<'_>, shard: Option<usize>) -> Option<()> {
         let rows = columns.rows()?;
-        let lexicon = &mut self.lexicon;
+        let lexicon = if shard.is_some() { &mut self.localities } else { &mut self.lexicon };
+        let from = self.people.len();
         let mut add = |row: usize, words: &[u64], name: &Name, surname: bool| {
-            lexicon.add(words, name.spelling(), Sense::Person(row as u16, surname));
+            lexicon.add(words, name.spelling(), Sense::Person((from + row) as u16, surname));
         };
         let mut has_surname = vec![false; rows];
         columns.names(rows, &mut |row, name, _| {
@@ -118,7 +118,8 @@ impl Pack {
         })?;
         for (actor, famous) in columns.numbers(rows)?.into_iter().zip(columns.numbers(rows)?) {
             let actor = Some(actor).filter(|actor| self.has_actor(*actor))?;
-            self.people.push(Person { actor: actor as u16, famous: famous == 1 });
+            let shard = shard.map(|shard| shard as u16);
+            self.people.push(Person { actor: actor as u16, famous: famous == 1, shard });
         }
         Some(())
     }

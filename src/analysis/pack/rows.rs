@@ -32,6 +32,8 @@ pub struct Person {
     pub actor: u16,
     /// Whether the surname alone says who is meant, as a president's does.
     pub famous: bool,
+    /// The shard that he came with, by its position.
+    pub shard: Option<u16>,
 }
 
 /// A place of the gazetteer.

@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use caveat::analysis::{ActorKind, Class, MAGIC};
 
+use super::people::{self, Person};
 use super::places::{self, Place};
 use super::writer::Writer;
 use crate::rows::{self, Row};
@@ -15,13 +16,18 @@ use crate::rows::{self, Row};
 /// kilometers.
 const POINT_STEP: u32 = 5;
 
-/// The core pack. `places` are its toponyms, `shards` what it knows of the shards: the
-/// id and the area (south, west, north, east, in whole degrees) of each.
-pub fn compile(data: &Path, places: &[Place], shards: &[(String, [i32; 4])]) -> Result<Vec<u8>> {
+/// The columns of the states.
+pub const STATE_COLUMNS: [&str; 7] = ["id", "iso", "name", "aliases", "adjectives", "people", "seats"];
+/// The columns of the groups.
+pub const GROUP_COLUMNS: [&str; 7] = ["id", "name", "kind", "aliases", "members", "theatre", "affiliation"];
+
+/// The core pack. `places` are its toponyms, `people` its people, `shards` what it knows
+/// of the shards: the id and the area (south, west, north, east, in whole degrees) of each.
+pub fn compile(data: &Path, places: &[Place], people: &[Person], shards: &[(String, [i32; 4])]) -> Result<Vec<u8>> {
     let mut pack = places::head("", POINT_STEP);
     let actors = actors(data, &mut pack)?;
     conflicts(data, &actors, &mut pack)?;
-    people(data, &actors, &mut pack)?;
+    people::write(people, &actors, &mut pack)?;
     places::write(places, POINT_STEP, &mut pack);
     disputes(data, places, &actors, &mut pack)?;
     words(data, &mut pack)?;
@@ -34,10 +40,16 @@ pub fn compile(data: &Path, places: &[Place], shards: &[(String, [i32; 4])]) -> 
 }
 
 /// The actors' numbers, by their ids.
-struct Actors(BTreeMap<String, u32>);
+pub struct Actors(BTreeMap<String, u32>);
 
 impl Actors {
-    fn number(&self, id: &str, row: &Row) -> Result<u32> {
+    /// Numbers all states and then all groups.
+    pub fn read(data: &Path) -> Result<Actors> {
+        actors(data, &mut Writer::default())
+    }
+
+    /// The number of the actor that a row names.
+    pub fn number(&self, id: &str, row: &Row) -> Result<u32> {
         let number = self.0.get(id).copied();
         number.with_context(|| {
             format!("found the actor {id:?} at {}, wanted one of states.tsv or groups.tsv", row.origin)
@@ -46,10 +58,8 @@ impl Actors {
 }
 
 fn actors(data: &Path, pack: &mut Writer) -> Result<Actors> {
-    let states =
-        rows::read(data, "actors/states.tsv", &["id", "iso", "name", "aliases", "adjectives", "people", "seats"])?;
-    let groups =
-        rows::read(data, "actors/groups.tsv", &["id", "name", "kind", "aliases", "members", "theatre", "affiliation"])?;
+    let states = rows::read(data, "actors/states.tsv", &STATE_COLUMNS)?;
+    let groups = rows::read(data, "actors/groups.tsv", &GROUP_COLUMNS)?;
     let mut actors = Actors(BTreeMap::new());
     for (row, value) in states.iter().chain(&groups).zip(0..) {
         if actors.0.insert(row.cell(0).to_string(), value).is_some() {
@@ -106,54 +116,6 @@ fn conflicts(data: &Path, actors: &Actors, pack: &mut Writer) -> Result<()> {
             }
         }
     }
-    Ok(())
-}
-
-/// Who holds one of these offices is called by his surname alone.
-const FAMOUS: [&str; 6] = ["President", "Prime Minister", "Supreme Leader", "Chancellor", "King", "Crown Prince"];
-
-/// A person's names as a pack has them.
-struct Names<'a> {
-    /// Those that say by themselves who is meant: full names and nicknames.
-    full: Vec<&'a str>,
-    /// Those that count only beside one of these or a title; none where the last word of
-    /// the first full name is the only one.
-    surnames: Vec<&'a str>,
-}
-
-impl Names<'_> {
-    fn of(row: &Row) -> Names<'_> {
-        let (name, surname) = (row.cell(1), row.cell(2));
-        let initial = |name: &str| name.trim_start_matches("al-").chars().next();
-        // "Araqchi" is Araghchi spelled otherwise, but "Hemedti" is no Dagalo.
-        let is_surname = |alias: &&str| !alias.contains(' ') && initial(alias) == initial(surname);
-        let (surnames, full): (Vec<&str>, Vec<&str>) = row.parts(7).partition(is_surname);
-        let needed = |known: &str, aliases: &[&str]| -> Vec<usize> {
-            let aliases: Vec<String> = aliases.iter().map(|alias| alias.to_string()).collect();
-            places::needed(vec![known], &aliases)
-                .iter()
-                .filter_map(|kept| aliases.iter().position(|a| a == kept))
-                .collect()
-        };
-        let full = [name].into_iter().chain(needed(name, &full).into_iter().map(|at| full[at])).collect();
-        let variants: Vec<&str> = needed(surname, &surnames).into_iter().map(|at| surnames[at]).collect();
-        let plain = name.rsplit(' ').next() == Some(surname) && variants.is_empty();
-        let surnames = if plain { Vec::new() } else { [surname].into_iter().chain(variants).collect() };
-        Names { full, surnames }
-    }
-}
-
-fn people(data: &Path, actors: &Actors, pack: &mut Writer) -> Result<()> {
-    let columns = ["id", "name", "surname", "actor", "office", "from", "to", "aliases"];
-    let rows = rows::read(data, "actors/people.tsv", &columns)?;
-    let offices: Vec<u32> = rows.iter().map(|row| actors.number(row.cell(3), row)).collect::<Result<_>>()?;
-    pack.number(rows.len() as u32);
-    let people: Vec<Names> = rows.iter().map(Names::of).collect();
-    pack.texts(people.iter().map(|names| names.surnames.join(";")));
-    pack.texts(people.iter().map(|names| names.full.join(";")));
-    pack.numbers(offices);
-    let famous = |row: &Row| FAMOUS.iter().any(|office| row.cell(4).starts_with(office));
-    pack.numbers(rows.iter().map(|row| u32::from(famous(row))));
     Ok(())
 }
 

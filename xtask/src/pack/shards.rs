@@ -7,6 +7,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use caveat::analysis::{MAGIC, PlaceKind};
 
+use super::core::Actors;
+use super::people::{self, Person};
 use super::places::{self, Place};
 use crate::rows;
 
@@ -29,15 +31,16 @@ pub struct Shard {
 }
 
 impl Shard {
-    /// The shard as a pack.
-    pub fn compile(&self) -> Vec<u8> {
+    /// The shard as a pack, with the people of its country.
+    pub fn compile(&self, people: &[Person], actors: &Actors) -> Result<Vec<u8>> {
         let mut pack = places::head(&self.id, POINT_STEP);
-        // No actors, no conflicts, no people.
-        pack.numbers([0, 0, 0]);
+        // No actors, no conflicts.
+        pack.numbers([0, 0]);
+        people::write(people, actors, &mut pack)?;
         places::write(&self.places, POINT_STEP, &mut pack);
         // No disputes, no words, no shards.
         pack.numbers([0, 0, 0]);
-        pack.into_bytes(MAGIC)
+        Ok(pack.into_bytes(MAGIC))
     }
 }
 

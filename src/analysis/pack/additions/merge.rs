@@ -214,7 +214,7 @@ impl<'a> Merge<'a> {
             }
             if ours.is_empty() {
                 ours.push(self.pack.people.len());
-                self.pack.people.push(Person { actor, famous: true });
+                self.pack.people.push(Person { actor, famous: true, shard: None });
             }
         }
         let Some(person) = ours.first().map(|person| *person as u16) else { return };
