@@ -4,6 +4,7 @@
 mod codes;
 mod coverage;
 mod known;
+mod own;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,6 +22,8 @@ use crate::project;
 /// Where the gold articles and their scorer lie, from the project's top.
 const GOLD: &str = "../shared/corpus/dev";
 const SCORER: &str = "../shared/tools/score.py";
+/// Where our own labeled articles lie for the scorer to read, in the target folder.
+const OWN: &str = "labeled";
 /// The scores on record.
 const RECORD: &str = "tests/scores.tsv";
 /// The record's first line.
@@ -65,22 +68,16 @@ pub fn run(options: &Options) -> Result<()> {
     if options.coverage {
         return coverage::run(&files);
     }
-    let mut pack = Pack::core();
-    let mut lines = Vec::new();
-    for file in &files {
-        lines.push(line(file, &mut pack)?);
-    }
-    let all = score(&files, &lines, options.errors)?;
-    println!("{all}");
-    println!("article     reader  quiet");
-    let mut scores = figures(&all);
-    for (file, line) in files.iter().zip(&lines) {
-        let table = figures(&score(std::slice::from_ref(file), std::slice::from_ref(line), false)?);
-        let name = file.file_stem().unwrap_or_default().to_string_lossy();
-        println!("{name:12}{:6.3}{:7}", table.get("reader").unwrap_or(&0.0), table.get("quiet").unwrap_or(&0.0));
-    }
+    let mut scores = scored(&files, options.errors)?;
+    let folder = project::target().join(OWN);
+    fs::create_dir_all(&folder)?;
+    let own: Vec<PathBuf> = own::files()?.iter().map(|file| own::convert(file, &folder)).collect::<Result<_>>()?;
+    println!("\nour own articles, of invented events:");
+    scores.extend(scored(&own, options.errors)?.into_iter().map(|(name, figure)| (format!("own {name}"), figure)));
     // The fewer the better, so that it is held like the others.
-    scores.entry("quiet".to_string()).and_modify(|quiet| *quiet = -*quiet);
+    for name in ["quiet", "own quiet"] {
+        scores.entry(name.to_string()).and_modify(|quiet| *quiet = -*quiet);
+    }
     let known = coverage::measure(&files)?.shares.into_iter().chain(codes::measure()?.shares);
     // The record has three decimals, and so have the scorer's figures.
     scores.extend(known.map(|(name, share)| (name.to_string(), (share * 1000.0).round() / 1000.0)));
@@ -90,6 +87,21 @@ pub fn run(options: &Options) -> Result<()> {
         fs::write(&record, format!("{HEADER}{rows}")).with_context(|| format!("could not write {RECORD}"))?;
     }
     if options.check { hold(&scores, &record) } else { Ok(()) }
+}
+
+/// Prints the table of scores of some articles together and of each, and gives it.
+fn scored(files: &[PathBuf], errors: bool) -> Result<BTreeMap<String, f64>> {
+    let mut pack = Pack::core();
+    let lines: Vec<String> = files.iter().map(|file| line(file, &mut pack)).collect::<Result<_>>()?;
+    let all = score(files, &lines, errors)?;
+    println!("{all}");
+    println!("article     reader  quiet");
+    for (file, line) in files.iter().zip(&lines) {
+        let table = figures(&score(std::slice::from_ref(file), std::slice::from_ref(line), false)?);
+        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        println!("{name:12}{:6.3}{:7}", table.get("reader").unwrap_or(&0.0), table.get("quiet").unwrap_or(&0.0));
+    }
+    Ok(figures(&all))
 }
 
 /// A gold article.
