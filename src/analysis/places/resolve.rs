@@ -2,7 +2,7 @@
 
 use super::{Candidate, Decision, Place, PlaceKind, Status};
 use crate::analysis::countries::Countries;
-use crate::analysis::lexicon::Sense;
+use crate::analysis::lexicon::{Match, Sense};
 use crate::analysis::pack::{Pack, Toponym, without_area_word};
 use crate::analysis::reading::Reading;
 use crate::order;
@@ -31,7 +31,7 @@ pub struct Focus {
     countries: Countries,
     /// The points of the places that have one sense alone, each once.
     points: Vec<(i32, i32)>,
-    /// The first of them in the text.
+    /// The first of them in the text, or else of all places.
     first: Option<(i32, i32)>,
 }
 
@@ -41,7 +41,7 @@ impl Focus {
         let mut focus = Focus { countries: Countries::default(), points: Vec::new(), first: None };
         // Countries count even where they act: a war in Sudan is fought in Sudan.
         for token in 0..reading.len() {
-            for found in reading.matches(token) {
+            for found in reading.matches(token).iter().filter(|found| !is_ambiguous(reading, found)) {
                 if let Sense::Actor(actor, _) = found.sense {
                     reading.pack.countries_of(actor).for_each(|country| {
                         focus.countries.count(country);
@@ -58,7 +58,8 @@ impl Focus {
                 }
             }
         }
-        focus.first = focus.points.first().copied();
+        let any = || Some(reading.pack.toponyms[*candidates.iter().find_map(|c| c.senses.first())? as usize].point);
+        focus.first = focus.points.first().copied().or_else(any);
         let packed = focus.points.iter().map(|(north, east)| u64::from(*north as u32) << 32 | u64::from(*east as u32));
         focus.points = order::distinct(packed).into_iter().map(|p| ((p >> 32) as i32, p as u32 as i32)).collect();
         focus
@@ -69,6 +70,18 @@ impl Focus {
         let nearest = self.points.iter().map(|p| squared_distance(*p, point)).min();
         nearest.unwrap_or(i64::MAX / 2)
     }
+}
+
+/// Whether a name means places in several countries, so that it speaks for none: "Paris"
+/// in an article that has the shard of another.
+fn is_ambiguous(reading: &Reading, found: &Match) -> bool {
+    let known = reading.matches(found.first).iter().chain(reading.localities(found.first));
+    let places = known.filter(|m| m.last == found.last).filter_map(|m| match m.sense {
+        Sense::Place(place) => Some(reading.pack.toponyms[place as usize].country),
+        _ => None,
+    });
+    let mut first = None;
+    places.into_iter().any(|country| *first.get_or_insert(country) != country)
 }
 
 /// The squared distance of two points in hundredths of a degree of latitude. Whole

@@ -96,7 +96,6 @@ fn a_name_inside_an_institutions_is_no_place() {
     check(
         "
 The Kharkiv Regional Military Administration and the governor of Luhansk sent a bus to Luhansk’s streets.
-                                                                 ^^^^^^^ place
                                                                                        ^^^^^^^ place",
     );
 }
@@ -116,6 +115,60 @@ fn a_name_inside_a_persons_is_no_place() {
         "
 The painter Sofia Lindqvist and her old friend Jordan Whitlock were seen together in Odesa.
                                                                                      ^^^^^ place",
+    );
+}
+
+#[test]
+fn a_numbered_road_and_hill_are_places() {
+    check(
+        "
+They crossed Highway 4 at dawn, took Hill 120 and shelled the M5 motorway near Homs.
+             ^^^^^^^^^ place
+                                     ^^^^^^^^ place
+                                                              ^^^^^^^^^^^ place
+                                                                               ^^^^ place",
+    );
+}
+
+#[test]
+fn a_feature_word_belongs_to_a_name_behind_it_that_no_list_knows() {
+    check(
+        "
+In Jordan shells hit Camp Velnar, Mount Tarqa and Fort Santo Domingo.
+   ^^^^^^ place
+                     ^^^^^^^^^^^ place
+                                  ^^^^^^^^^^^ place
+                                                  ^^^^^^^^^^^^^^^^^^ place",
+    );
+}
+
+#[test]
+fn an_unknown_name_after_words_for_surroundings_is_a_place() {
+    check(
+        "
+Near Kabul they slept outside Tarqum, west of Velnar and in Ozmik, a mining village.
+     ^^^^^ place
+                              ^^^^^^ place
+                                              ^^^^^^ place
+                                                            ^^^^^ place",
+    );
+}
+
+#[test]
+fn those_who_rule_a_place_are_none() {
+    check(
+        "
+The Tripoli government and the mayor of Misrata sent doctors to a hospital in Benghazi.
+                                                                              ^^^^^^^^ place",
+    );
+}
+
+#[test]
+fn a_vessel_and_a_person_of_some_age_are_no_places() {
+    check(
+        "
+The frigate Sevastopol burned, said Tanya Java, 35, who was in Odesa.
+                                                               ^^^^^ place",
     );
 }
 
