@@ -188,6 +188,10 @@ fn known(reading: &Reading, token: usize) -> Option<Candidate> {
     let place = |m: &Match| if let Sense::Place(place) = m.sense { Some(place) } else { None };
     let mut senses: Vec<u32> = at_longest.clone().filter_map(place).collect();
     let first_match = at_longest.clone().find(|m| matches!(m.sense, Sense::Place(_)))?;
+    // "Va." is Virginia behind the name of a town alone.
+    if reading.word(longest) == "." && !token.checked_sub(1).is_some_and(|comma| reading.word(comma) == ",") {
+        return None;
+    }
     let (last, feature) = with_feature(reading, longest);
     let seat = at_longest.clone().any(|m| matches!(m.sense, Sense::Actor(_, super::Naming::Seat)));
     let state = at_longest.clone().any(|m| matches!(m.sense, Sense::Actor(_, super::Naming::Name)));
@@ -218,7 +222,9 @@ fn known(reading: &Reading, token: usize) -> Option<Candidate> {
     if feature.is_none() {
         senses.extend(reading.localities(token).iter().filter(|m| m.last == longest).filter_map(place));
     }
-    Some(Candidate { first: token, last, senses, feature })
+    // "Lebanon, Pennsylvania" is one name and two places.
+    let comma = (token + 1..longest).find(|t| reading.word(*t) == ",");
+    Some(Candidate { first: token, last: comma.map_or(last, |comma| comma - 1), senses, feature })
 }
 
 /// Whether an office stands before, whose holder's title the name belongs to: "the

@@ -114,7 +114,7 @@ fn before(reading: &Reading, first: usize) -> (Option<usize>, bool) {
         let word = at - 1;
         if reading.is(word, Class::Compass) {
             compass = true;
-        } else if !matches!(reading.word(word), "the" | "war" | "-" | "torn" | "all" | "parts" | "much") {
+        } else if !matches!(reading.word(word), "the" | "war" | "post" | "-" | "torn" | "all" | "parts" | "much") {
             return (Some(word), compass);
         }
         at = word;
@@ -196,7 +196,10 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
     if land && matches!(word, "between" | "with" | "to" | "from") {
         return Some(Usage::Locates);
     }
-    if matches!(word, "between" | "over") && !seat {
+    let dealing = noun.is_some_and(|t| {
+        matches!(reading.word(t), "talks" | "relations" | "ties" | "tensions" | "deal" | "agreement" | "negotiations")
+    });
+    if matches!(word, "between" | "over") && (!seat || (word == "between" && dealing)) {
         return Some(Usage::Acts);
     }
     if seat && word == "for" {
@@ -229,7 +232,7 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
     {
         return Some(Usage::Acts);
     }
-    if reading.is(before, Class::Locative) || (seat && BETWEEN.contains(&word)) {
+    if reading.is(before, Class::Locative) || word == "capital" || (seat && BETWEEN.contains(&word)) {
         return Some(Usage::Locates);
     }
     if matches!(word, "against" | "with" | "by") {
@@ -269,7 +272,7 @@ fn takes_seat(reading: &Reading, before: Option<usize>, last: usize) -> bool {
         || !describes
             && before.is_some_and(|t| {
                 reading.is_any(t, &[Class::Accuse, Class::Say, Class::Label, Class::Promise])
-                    || matches!(reading.word(t), "urged" | "against" | "with")
+                    || matches!(reading.word(t), "urged" | "asked" | "helped" | "against" | "with")
             })
 }
 
@@ -481,6 +484,18 @@ Talks were a setback for Moscow; he sent a warning to Kyiv, which was blamed on 
                                                       ^^^^ acts
                                                                                 ^^^^^ acts
                                                                                                              ^^^^ locates",
+        );
+    }
+
+    #[test]
+    fn seats_that_deal_with_each_other_act_and_those_that_a_road_joins_locate() {
+        check(
+            "
+Talks between Moscow and Kyiv failed, so they took the road between Moscow and Minsk.
+              ^^^^^^ acts
+                         ^^^^ acts
+                                                                    ^^^^^^ locates
+                                                                               ^^^^^ locates",
         );
     }
 

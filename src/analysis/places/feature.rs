@@ -32,7 +32,7 @@ pub fn before_name(reading: &Reading, token: usize) -> Option<Candidate> {
     }
     let kind = match reading.word(token) {
         "mount" | "cape" | "isle" | "islands" | "island" | "valley" => PlaceKind::Land,
-        "fort" | "camp" | "port" => PlaceKind::Facility,
+        "fort" | "camp" | "port" | "hotel" => PlaceKind::Facility,
         _ => PlaceKind::Water,
     };
     let last = match longest_name(reading, name) {

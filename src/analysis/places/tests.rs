@@ -119,42 +119,6 @@ The painter Sofia Lindqvist and her old friend Jordan Whitlock were seen togethe
 }
 
 #[test]
-fn a_numbered_road_and_hill_are_places() {
-    check(
-        "
-They crossed Highway 4 at dawn, took Hill 120 and shelled the M5 motorway near Homs.
-             ^^^^^^^^^ place
-                                     ^^^^^^^^ place
-                                                              ^^^^^^^^^^^ place
-                                                                               ^^^^ place",
-    );
-}
-
-#[test]
-fn a_feature_word_belongs_to_a_name_behind_it_that_no_list_knows() {
-    check(
-        "
-In Jordan shells hit Camp Velnar, Mount Tarqa and Fort Santo Domingo.
-   ^^^^^^ place
-                     ^^^^^^^^^^^ place
-                                  ^^^^^^^^^^^ place
-                                                  ^^^^^^^^^^^^^^^^^^ place",
-    );
-}
-
-#[test]
-fn an_unknown_name_after_words_for_surroundings_is_a_place() {
-    check(
-        "
-Near Kabul they slept outside Tarqum, west of Velnar and in Ozmik, a mining village.
-     ^^^^^ place
-                              ^^^^^^ place
-                                              ^^^^^^ place
-                                                            ^^^^^ place",
-    );
-}
-
-#[test]
 fn those_who_rule_a_place_are_none() {
     check(
         "
@@ -336,7 +300,18 @@ fn a_name_with_its_state_is_the_one_there() {
     check_resolved(
         "
 Police in Lebanon, Pennsylvania, closed a road.
-          ^^^^^^^^^^^^^^^^^^^^^ Lebanon, city, US, only-one",
+          ^^^^^^^ Lebanon, city, US, only-one
+                   ^^^^^^^^^^^^ Pennsylvania, region, US, only-one",
+    );
+}
+
+#[test]
+fn a_state_may_be_shortened_behind_its_city_alone() {
+    check_resolved(
+        "
+He drove from Miami, Fla., to the Mass. Nobody saw him.
+              ^^^^^ Miami, city, US, only-one
+                     ^^^^ Florida, region, US, only-one",
     );
 }
 
@@ -392,5 +367,6 @@ Rockets were fired at the Golan Heights 🚀 and at Haifa.
     );
 }
 
+mod feature_words;
 #[cfg(feature = "shards")]
 mod with_shards;
