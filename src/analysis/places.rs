@@ -189,7 +189,7 @@ fn known(reading: &Reading, token: usize) -> Option<Candidate> {
     let mut senses: Vec<u32> = at_longest.clone().filter_map(place).collect();
     let first_match = at_longest.clone().find(|m| matches!(m.sense, Sense::Place(_)))?;
     // "Va." is Virginia behind the name of a town alone.
-    if reading.word(longest) == "." && !token.checked_sub(1).is_some_and(|comma| reading.word(comma) == ",") {
+    if reading.word(longest) == "." && token.checked_sub(1).is_none_or(|comma| reading.word(comma) != ",") {
         return None;
     }
     let (last, feature) = with_feature(reading, longest);
