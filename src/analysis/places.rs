@@ -1,7 +1,10 @@
 //! Toponyms: where things happen.
 
+mod feature;
 mod locality;
 mod resolve;
+
+use feature::{before_name, is_free_name, unknown, with_feature};
 
 use super::Span;
 use super::actors::ActorPhrase;
@@ -157,6 +160,7 @@ fn candidates(reading: &Reading, phrases: &[ActorPhrase]) -> Vec<Candidate> {
         let limit = phrases.peek().map_or(reading.len(), |p| p.first);
         let beside = found.last().map(|c| c.last);
         let candidate = known(reading, token)
+            .or_else(|| before_name(reading, token))
             .or_else(|| locality::candidate(reading, token, &surnames, beside))
             .or_else(|| unknown(reading, token))
             .filter(|c| c.last < limit);
@@ -184,6 +188,10 @@ fn known(reading: &Reading, token: usize) -> Option<Candidate> {
     let place = |m: &Match| if let Sense::Place(place) = m.sense { Some(place) } else { None };
     let mut senses: Vec<u32> = at_longest.clone().filter_map(place).collect();
     let first_match = at_longest.clone().find(|m| matches!(m.sense, Sense::Place(_)))?;
+    // "Va." is Virginia behind the name of a town alone.
+    if reading.word(longest) == "." && token.checked_sub(1).is_none_or(|comma| reading.word(comma) != ",") {
+        return None;
+    }
     let (last, feature) = with_feature(reading, longest);
     let seat = at_longest.clone().any(|m| matches!(m.sense, Sense::Actor(_, super::Naming::Seat)));
     let state = at_longest.clone().any(|m| matches!(m.sense, Sense::Actor(_, super::Naming::Name)));
@@ -191,16 +199,19 @@ fn known(reading: &Reading, token: usize) -> Option<Candidate> {
         if part_of_longer_name(reading, first_match)
             || in_institution(reading, longest)
             || after_institution(reading, token)
+            || is_aged(reading, token, longest)
+            || governs(reading, token)
+            || is_ruled(reading, longest)
         {
             return None;
         }
-        // "the Rostov-on-Don sank": a ship, for towns take no article.
+        // "the Rostov-on-Don sank", "the frigate Makarov": a ship, for towns take neither.
         let town = senses.iter().all(|s| reading.pack.toponyms[*s as usize].kind == PlaceKind::City);
         if town
             && token > 0
-            && reading.word(token - 1) == "the"
             && !reading.is_capital(token - 1)
-            && !is_noun_after(reading, longest + 1)
+            && (is_vessel(reading, token - 1)
+                || (reading.word(token - 1) == "the" && !is_noun_after(reading, longest + 1)))
         {
             return None;
         }
@@ -211,7 +222,40 @@ fn known(reading: &Reading, token: usize) -> Option<Candidate> {
     if feature.is_none() {
         senses.extend(reading.localities(token).iter().filter(|m| m.last == longest).filter_map(place));
     }
-    Some(Candidate { first: token, last, senses, feature })
+    // "Lebanon, Pennsylvania" is one name and two places.
+    let comma = (token + 1..longest).find(|t| reading.word(*t) == ",");
+    Some(Candidate { first: token, last: comma.map_or(last, |comma| comma - 1), senses, feature })
+}
+
+/// Whether an office stands before, whose holder's title the name belongs to: "the
+/// governor of Luhansk".
+fn governs(reading: &Reading, token: usize) -> bool {
+    let of = token.checked_sub(2).filter(|_| reading.word(token - 1) == "of");
+    of.is_some_and(|office| reading.is(office, Class::LocalOffice) && reading.is(office, Class::Title))
+}
+
+/// Whether those who rule the place follow: "the Tripoli government".
+fn is_ruled(reading: &Reading, last: usize) -> bool {
+    matches!(reading.word(last + 1), "government" | "authorities" | "administration" | "regime" | "officials")
+        && reading.is(last + 1, Class::Institution)
+}
+
+/// Whether a person's age follows a longer name: "Tanya Java, 35".
+fn is_aged(reading: &Reading, token: usize, last: usize) -> bool {
+    token > 0
+        && is_free_name(reading, token - 1)
+        && reading.is_spaced(token)
+        && reading.word(last + 1) == ","
+        && reading.is_number(last + 2)
+}
+
+/// Whether the token is one vessel and not several: "the submarine".
+fn is_vessel(reading: &Reading, token: usize) -> bool {
+    reading.is(token, Class::Force)
+        && matches!(
+            reading.word(token),
+            "submarine" | "warship" | "ship" | "vessel" | "frigate" | "destroyer" | "boat" | "corvette"
+        )
 }
 
 /// Whether a plain noun or another name follows, so that an article before belongs to it.
@@ -242,71 +286,6 @@ fn in_institution(reading: &Reading, last: usize) -> bool {
     let names = (last + 1..last + 1 + REACH).take_while(|t| reading.is_capital(*t) && reading.is_spaced(*t));
     let classes = [Class::Institution, Class::Organization, Class::Force];
     names.into_iter().any(|t| reading.is_any(t, &classes) && !reading.is(t, Class::FeatureAfter))
-}
-
-/// The name with its feature word: "Oskil River", "Kharkiv region".
-fn with_feature(reading: &Reading, last: usize) -> (usize, Option<PlaceKind>) {
-    match reading.phrase(last + 1, Class::FeatureAfter) {
-        Some(end) if reading.is_spaced(last + 1) => (end, Some(kind_of_feature(reading, last + 1, end))),
-        _ => (last, None),
-    }
-}
-
-/// The kind of place that a feature word names.
-fn kind_of_feature(reading: &Reading, first: usize, last: usize) -> PlaceKind {
-    let kinds = [
-        (Class::Water, PlaceKind::Water),
-        (Class::Region, PlaceKind::Region),
-        (Class::Town, PlaceKind::City),
-        (Class::Quarter, PlaceKind::District),
-        (Class::Land, PlaceKind::Land),
-    ];
-    let named = (first..=last).find_map(|t| kinds.iter().find(|(class, _)| reading.is(t, *class)));
-    named.map_or(PlaceKind::Facility, |(_, kind)| *kind)
-}
-
-/// A toponym that the pack does not know: a capitalised name with a feature word
-/// ("Voron River"), or after "the town of".
-fn unknown(reading: &Reading, token: usize) -> Option<Candidate> {
-    if !is_free_name(reading, token) || (token > 0 && is_free_name(reading, token - 1) && reading.is_spaced(token)) {
-        return None;
-    }
-    let end = reading.sentence(token).1;
-    let mut last = token;
-    while last + 1 < end
-        && (is_free_name(reading, last + 1) || (reading.word(last + 1) == "-" && is_free_name(reading, last + 2)))
-    {
-        last += 1;
-    }
-    if let Some(feature_end) = reading.phrase(last + 1, Class::FeatureAfter) {
-        let kind = kind_of_feature(reading, last + 1, feature_end);
-        // A facility's word must be part of the name: "Hillel Yaffe Medical Centre", not "the Novak house".
-        let proper = reading.is_capital(feature_end)
-            || matches!(kind, PlaceKind::Region | PlaceKind::District | PlaceKind::Water)
-            || reading.word(last + 2) == "camp";
-        if proper && !reading.in_heading(token) && !reading.opens_sentence(token) {
-            return Some(Candidate { first: token, last: feature_end, senses: Vec::new(), feature: Some(kind) });
-        }
-    }
-    if reading.word(last + 1) == ","
-        && matches!(reading.word(last + 2), "a" | "the")
-        && reading.is(last + 3, Class::Settlement)
-    {
-        return Some(Candidate { first: token, last, senses: Vec::new(), feature: None });
-    }
-    let of = token.checked_sub(2).filter(|t| reading.word(token - 1) == "of" && reading.is(*t, Class::Settlement));
-    let followed = [Class::Title, Class::Institution, Class::Organization, Class::Force];
-    (of.is_some() && !reading.is_any(last + 1, &followed)).then(|| Candidate {
-        first: token,
-        last,
-        senses: Vec::new(),
-        feature: None,
-    })
-}
-
-/// Whether the token is a capitalised word that the pack knows nothing of.
-fn is_free_name(reading: &Reading, token: usize) -> bool {
-    reading.is_capital(token) && reading.matches(token).is_empty()
 }
 
 #[cfg(test)]

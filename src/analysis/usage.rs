@@ -4,6 +4,7 @@
 //! Grammar decides, by the words around the name; no list of names does.
 
 use super::lexicon::{Class, Naming, Sense};
+use super::places::PlaceKind;
 use super::reading::Reading;
 
 /// What a name does where it stands.
@@ -33,7 +34,7 @@ pub fn of(reading: &Reading, first: usize, last: usize, seat: bool) -> Usage {
         return usage;
     }
     let (before, compass) = before(reading, first);
-    if compass {
+    if compass || (!seat && is_setting(reading, last)) {
         return Usage::Locates;
     }
     if let Some(usage) =
@@ -51,6 +52,15 @@ pub fn of(reading: &Reading, first: usize, last: usize, seat: bool) -> Usage {
     } else {
         Usage::Acts
     }
+}
+
+/// Whether what follows says only what a land is like: "Mali has been in turmoil".
+fn is_setting(reading: &Reading, last: usize) -> bool {
+    let next = last + 1;
+    let been = reading.word(next) == "has" && reading.word(next + 1) == "been";
+    (been && matches!(reading.word(next + 2), "in" | "at" | "without"))
+        || matches!(reading.word(next), "lies" | "borders")
+        || (reading.word(next) == "has" && matches!(reading.word(next + 1), "witnessed" | "seen"))
 }
 
 /// Whether the joint before a name makes it one of a list: after a comma the list must
@@ -104,7 +114,7 @@ fn before(reading: &Reading, first: usize) -> (Option<usize>, bool) {
         let word = at - 1;
         if reading.is(word, Class::Compass) {
             compass = true;
-        } else if !matches!(reading.word(word), "the" | "war" | "-" | "torn" | "all" | "parts" | "much") {
+        } else if !matches!(reading.word(word), "the" | "war" | "post" | "-" | "torn" | "all" | "parts" | "much") {
             return (Some(word), compass);
         }
         at = word;
@@ -143,7 +153,10 @@ fn possessor(reading: &Reading, from: usize, seat: bool) -> Option<Usage> {
         if seat && reading.is_capital(token) {
             return Some(Usage::Locates);
         }
-        if !reading.is_word(token) || reading.is_any(token, &[Class::Preposition, Class::Auxiliary, Class::Clause]) {
+        let inside = reading.is_number(token) || matches!(reading.word(token), "-" | "\"" | "“" | "‘");
+        if !(reading.is_word(token) || inside)
+            || reading.is_any(token, &[Class::Preposition, Class::Auxiliary, Class::Clause])
+        {
             break;
         }
     }
@@ -158,7 +171,18 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
     }
     if OF.contains(&word) {
         let noun = before.checked_sub(1)?;
+        // An attack on a city hits the city; what is blamed on one is its state's.
+        if seat && word == "on" {
+            let struck =
+                reading.is_any(noun, &[Class::ActNoun, Class::Force, Class::ActVerb]) || !reading.is_word(noun);
+            let blamed = reading.is_any(noun, &[Class::Accuse, Class::Label]);
+            return Some(if struck || !blamed { Usage::Locates } else { Usage::Acts });
+        }
         if reading.is(noun, Class::ActNoun)
+            || matches!(
+                reading.word(noun),
+                "support" | "request" | "behalf" | "ally" | "allies" | "neighbor" | "neighbors"
+            )
             || reading.is(noun, Class::Title)
             || reading.is(noun, Class::Institution)
             || reading.is(noun, Class::Force)
@@ -167,8 +191,24 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
         }
         return Some(if word == "of" || seat { Usage::Locates } else { Usage::Acts });
     }
-    if matches!(word, "between" | "over") && !seat {
+    let noun = before.checked_sub(1);
+    let land = noun.is_some_and(|t| reading.is_any(t, &[Class::LandNoun, Class::Settlement, Class::FeatureAfter]));
+    if land && matches!(word, "between" | "with" | "to" | "from") {
+        return Some(Usage::Locates);
+    }
+    let dealing = noun.is_some_and(|t| {
+        matches!(reading.word(t), "talks" | "relations" | "ties" | "tensions" | "deal" | "agreement" | "negotiations")
+    });
+    if matches!(word, "between" | "over") && (!seat || (word == "between" && dealing)) {
         return Some(Usage::Acts);
+    }
+    if seat && word == "for" {
+        let heads = noun.is_some_and(|t| {
+            reading.is_capital(t)
+                || reading.is(t, Class::Locative)
+                || matches!(reading.word(t), "bound" | "headed" | "heading" | "departed" | "departing" | "off")
+        });
+        return Some(if heads { Usage::Locates } else { Usage::Acts });
     }
     if word == "to" && before > 0 && reading.word(before - 1) == "according" {
         return Some(Usage::Acts);
@@ -176,12 +216,23 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
     if word == "to"
         && before.checked_sub(1).is_some_and(|t| {
             reading.is(t, Class::Title)
-                || matches!(reading.word(t), "ambassador" | "threat" | "challenge" | "support" | "aid")
+                || matches!(
+                    reading.word(t),
+                    "ambassador"
+                        | "threat"
+                        | "challenge"
+                        | "support"
+                        | "aid"
+                        | "warning"
+                        | "message"
+                        | "assistance"
+                        | "blow"
+                )
         })
     {
         return Some(Usage::Acts);
     }
-    if reading.is(before, Class::Locative) || (seat && BETWEEN.contains(&word)) {
+    if reading.is(before, Class::Locative) || word == "capital" || (seat && BETWEEN.contains(&word)) {
         return Some(Usage::Locates);
     }
     if matches!(word, "against" | "with" | "by") {
@@ -215,11 +266,14 @@ fn takes_seat(reading: &Reading, before: Option<usize>, last: usize) -> bool {
     let stops = [Class::Auxiliary, Class::Preposition, Class::Clause, Class::Coordinator, Class::Adverb, Class::Time];
     let describes = reading.is_word(next) && !reading.is_capital(next) && !reading.is_any(next, &stops);
     // "said Kyiv resident Maria": the name only describes.
-    !describes
-        && before.is_some_and(|t| {
-            reading.is_any(t, &[Class::Accuse, Class::Say, Class::Label, Class::Promise])
-                || matches!(reading.word(t), "urged" | "against" | "with")
-        })
+    let asked = reading.word(next) == "to"
+        && before.is_some_and(|t| reading.is_any(t, &[Class::Deed, Class::Say]) || reading.word(t) == "asked");
+    asked
+        || !describes
+            && before.is_some_and(|t| {
+                reading.is_any(t, &[Class::Accuse, Class::Say, Class::Label, Class::Promise])
+                    || matches!(reading.word(t), "urged" | "asked" | "helped" | "against" | "with")
+            })
 }
 
 /// Whether the name opens a paragraph as a dateline: "KYIV, Ukraine (AP) —".
@@ -248,9 +302,34 @@ fn follows_place(reading: &Reading, first: usize, last: usize) -> bool {
     if reading.word(comma) != "," || comma <= start || !reading.is_capital(comma - 1) {
         return false;
     }
-    let place = (start.max(comma.saturating_sub(4))..comma)
-        .any(|t| reading.matches(t).iter().any(|m| matches!(m.sense, Sense::Place(_)) && m.last + 1 == comma));
-    place && (last + 1 >= end || matches!(reading.word(last + 1), "," | "." | "(" | "—" | "–" | ";" | ")"))
+    let place = (start.max(comma.saturating_sub(4))..comma).filter_map(|t| kind_of_place(reading, t, comma - 1)).next();
+    // "Ukraine, Russia and France met" is a list of those who act.
+    let acts =
+        || predicate_follows(reading, end_of_list(reading, last)) || of_joined(reading, comma) == Some(Usage::Acts);
+    place.is_some_and(|kind| kind != PlaceKind::Country || !acts())
+        && (last + 1 >= end || matches!(reading.word(last + 1), "," | "." | "(" | "—" | "–" | ";" | ")"))
+}
+
+/// The kind of the place that is named from `first` to `last`, if one is.
+fn kind_of_place(reading: &Reading, first: usize, last: usize) -> Option<PlaceKind> {
+    reading.matches(first).iter().filter(|m| m.last == last).find_map(|m| match m.sense {
+        Sense::Place(place) => Some(reading.pack.toponyms[place as usize].kind),
+        _ => None,
+    })
+}
+
+/// The last token of the list of places that goes on after the name that ends at `last`.
+fn end_of_list(reading: &Reading, last: usize) -> usize {
+    let joint = |t: usize| reading.word(t) == "," || reading.is(t, Class::Coordinator) || reading.word(t) == "the";
+    let mut end = last;
+    loop {
+        let next = (end + 1..end + 4).find(|t| !joint(*t)).unwrap_or(end);
+        let name = reading.matches(next).iter().find(|m| matches!(m.sense, Sense::Place(_)));
+        match name {
+            Some(name) if next > end + 1 => end = name.last,
+            _ => return end,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -368,6 +447,65 @@ KYIV, Ukraine (Example Press) — 😀 Cafés reopened.
 A Moscow-based café owner met Moscow-backed officials.
   ^^^^^^ locates
                               ^^^^^^ acts",
+        );
+    }
+
+    #[test]
+    fn a_list_of_states_that_meet_acts_and_one_of_scenes_locates() {
+        check(
+            "
+The ministers of Ukraine, Russia, and France met. Aid comes from countries such as Egypt, Jordan, and Kuwait.
+                 ^^^^^^^ acts
+                          ^^^^^^ acts
+                                      ^^^^^^ acts
+                                                                                   ^^^^^ acts
+                                                                                          ^^^^^^ locates
+                                                                                                      ^^^^^^ acts",
+        );
+    }
+
+    #[test]
+    fn a_border_with_a_state_locates() {
+        check(
+            "
+Snow fell on the border with Ukraine and in the border area between India and Pakistan.
+                             ^^^^^^^ locates
+                                                                    ^^^^^ locates
+                                                                              ^^^^^^^^ locates",
+        );
+    }
+
+    #[test]
+    fn a_seat_that_is_asked_warned_or_blamed_acts_and_one_that_is_struck_locates() {
+        check(
+            "
+Talks were a setback for Moscow; he sent a warning to Kyiv, which was blamed on Minsk, and saw the attack on Kyiv.
+                         ^^^^^^ acts
+                                                      ^^^^ acts
+                                                                                ^^^^^ acts
+                                                                                                             ^^^^ locates",
+        );
+    }
+
+    #[test]
+    fn seats_that_deal_with_each_other_act_and_those_that_a_road_joins_locate() {
+        check(
+            "
+Talks between Moscow and Kyiv failed, so they took the road between Moscow and Minsk.
+              ^^^^^^ acts
+                         ^^^^ acts
+                                                                    ^^^^^^ locates
+                                                                               ^^^^^ locates",
+        );
+    }
+
+    #[test]
+    fn what_a_land_is_like_locates() {
+        check(
+            "
+Mali has been in turmoil for years, and Mali has sent troops.
+^^^^ locates
+                                        ^^^^ acts",
         );
     }
 

@@ -1,6 +1,7 @@
 //! Scores the engine on the gold articles, which lie beside the project and not in
 //! it, and holds the scores against those on record.
 
+mod calibration;
 mod codes;
 mod coverage;
 mod known;
@@ -48,6 +49,9 @@ pub struct Options {
     /// Score instead how phrases are described that others coded with country and role.
     #[arg(long)]
     pub actors: bool,
+    /// Say instead how many places are right of those that are said to be so sure.
+    #[arg(long)]
+    pub calibration: bool,
 }
 
 /// Prints the table of scores, of all articles together and of each.
@@ -64,6 +68,9 @@ pub fn run(options: &Options) -> Result<()> {
     files.sort();
     if options.actors {
         return codes::run();
+    }
+    if options.calibration {
+        return calibration::run(&files);
     }
     if options.coverage {
         return coverage::run(&files);

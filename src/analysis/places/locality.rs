@@ -2,7 +2,8 @@
 //! and only where the words around a name do not speak against it. Most villages of
 //! the world share their name with a person, a word or another village.
 
-use super::{Candidate, PlaceKind, after_institution, in_institution, with_feature};
+use super::feature::with_feature;
+use super::{Candidate, PlaceKind, after_institution, in_institution};
 use crate::analysis::hash::hash;
 use crate::analysis::lexicon::{Class, Match, Naming, Sense};
 use crate::analysis::name::part_of_longer_name;

@@ -2,7 +2,7 @@
 
 use super::{Candidate, Decision, Place, PlaceKind, Status};
 use crate::analysis::countries::Countries;
-use crate::analysis::lexicon::Sense;
+use crate::analysis::lexicon::{Match, Naming, Sense};
 use crate::analysis::pack::{Pack, Toponym, without_area_word};
 use crate::analysis::reading::Reading;
 use crate::order;
@@ -18,10 +18,36 @@ const AREA_BONUS: [(u32, u32); 2] = [(1, 6), (3, 6)];
 /// places that it keeps, in hundredths of a degree.
 const NEAR_BONUS: [i64; 4] = [50, 150, 300, 600];
 
+/// Places within so many hundredths of a degree speak for each other.
+const NEIGHBORHOOD: i64 = 400;
+
 /// A settlement of a shard is no rival of a place that has so much more weight.
 const HAMLET: u8 = 3;
-/// How sure a place is, in percent, of which nobody can say where it lies.
-const UNCLEAR: u8 = 20;
+/// How sure a place is, in percent, by what decided and what speaks for it: shares of
+/// right ones, rounded, as `cargo xtask score --calibration` counts them.
+mod sure {
+    /// Nobody can say where it lies.
+    pub const UNCLEAR: u8 = 20;
+    /// Of several, nothing but its size speaks for it.
+    pub const LARGEST: u8 = 40;
+    /// Of several it is the nearest.
+    pub const NEAREST: u8 = 80;
+    /// Of several it is the one in a country that is named.
+    pub const AREA_NAMED: u8 = 90;
+    /// The only one of its name, and places near it are named.
+    pub const NEAR: u8 = 95;
+    /// The only one, an area, and no place near it is named.
+    pub const AREA: u8 = 85;
+    /// The only one, a settlement, and its country is named.
+    pub const COUNTRY_NAMED: u8 = 80;
+    /// The only one, a settlement for which nothing else in the article speaks.
+    pub const ALONE: u8 = 50;
+    /// What is known of small settlements alone is so much less sure where places near it
+    /// are named,
+    pub const SMALL_NEAR: u8 = 85;
+    /// and where none is.
+    pub const SMALL: u8 = 30;
+}
 /// How sure a place is at most, in percent, whose point is an estimate.
 const APPROXIMATE: u8 = 65;
 
@@ -31,18 +57,21 @@ pub struct Focus {
     countries: Countries,
     /// The points of the places that have one sense alone, each once.
     points: Vec<(i32, i32)>,
-    /// The first of them in the text.
-    first: Option<(i32, i32)>,
+    /// The tokens at which they stand, in order; or the first place's of all.
+    sure: Vec<(usize, (i32, i32))>,
 }
 
 impl Focus {
     /// Counts the countries and collects the points.
     pub fn of(reading: &Reading, candidates: &[Candidate]) -> Focus {
-        let mut focus = Focus { countries: Countries::default(), points: Vec::new(), first: None };
+        let mut focus = Focus { countries: Countries::default(), points: Vec::new(), sure: Vec::new() };
         // Countries count even where they act: a war in Sudan is fought in Sudan.
         for token in 0..reading.len() {
-            for found in reading.matches(token) {
-                if let Sense::Actor(actor, _) = found.sense {
+            for found in reading.matches(token).iter().filter(|found| !is_ambiguous(reading, found)) {
+                let is_place = || candidates.binary_search_by(|c| c.first.cmp(&found.first)).is_ok();
+                if let Sense::Actor(actor, naming) = found.sense
+                    && !(naming == Naming::Seat && is_place())
+                {
                     reading.pack.countries_of(actor).for_each(|country| {
                         focus.countries.count(country);
                     });
@@ -53,15 +82,46 @@ impl Focus {
             if let [only] = candidate.senses[..] {
                 let toponym = &reading.pack.toponyms[only as usize];
                 focus.countries.count(reading.pack.text(toponym.country));
-                if toponym.kind != PlaceKind::Country {
+                let sure = toponym.shard.is_none() || !is_county(candidate, toponym);
+                if sure && toponym.kind != PlaceKind::Country {
                     focus.points.push(toponym.point);
+                    focus.sure.push((candidate.first, toponym.point));
                 }
             }
         }
-        focus.first = focus.points.first().copied();
+        if let (true, Some(any)) = (focus.sure.is_empty(), candidates.iter().find(|c| !c.senses.is_empty())) {
+            focus.sure.push((any.first, reading.pack.toponyms[any.senses[0] as usize].point));
+        }
         let packed = focus.points.iter().map(|(north, east)| u64::from(*north as u32) << 32 | u64::from(*east as u32));
         focus.points = order::distinct(packed).into_iter().map(|p| ((p >> 32) as i32, p as u32 as i32)).collect();
         focus
+    }
+
+    /// How sure the only place of a name is, in percent.
+    fn confidence(&self, pack: &Pack, toponym: &Toponym) -> u8 {
+        let near = self.distance_to_others(toponym.point) <= NEIGHBORHOOD * NEIGHBORHOOD;
+        let small = toponym.shard.is_some();
+        match toponym.kind {
+            PlaceKind::City | PlaceKind::District => match near {
+                true if small => sure::SMALL_NEAR,
+                true => sure::NEAR,
+                false if small => sure::SMALL,
+                false => {
+                    let own = self.sure.iter().filter(|(_, point)| *point == toponym.point).count();
+                    let named = self.countries.named(pack.text(toponym.country)) as usize > own;
+                    if named { sure::COUNTRY_NAMED } else { sure::ALONE }
+                }
+            },
+            _ if near => sure::NEAR,
+            _ => sure::AREA,
+        }
+    }
+
+    /// The squared distance, in hundredths of a degree, to the nearest sure place but
+    /// this very one.
+    fn distance_to_others(&self, point: (i32, i32)) -> i64 {
+        let others = self.points.iter().filter(|other| **other != point);
+        others.map(|other| squared_distance(*other, point)).min().unwrap_or(i64::MAX / 2)
     }
 
     /// The squared distance, in hundredths of a degree, to the nearest sure place.
@@ -69,6 +129,18 @@ impl Focus {
         let nearest = self.points.iter().map(|p| squared_distance(*p, point)).min();
         nearest.unwrap_or(i64::MAX / 2)
     }
+}
+
+/// Whether a name means places in several countries, so that it speaks for none: "Paris"
+/// in an article that has the shard of another.
+fn is_ambiguous(reading: &Reading, found: &Match) -> bool {
+    let known = reading.matches(found.first).iter().chain(reading.localities(found.first));
+    let places = known.filter(|m| m.last == found.last).filter_map(|m| match m.sense {
+        Sense::Place(place) => Some(reading.pack.toponyms[place as usize].country),
+        _ => None,
+    });
+    let mut first = None;
+    places.into_iter().any(|country| *first.get_or_insert(country) != country)
 }
 
 /// The squared distance of two points in hundredths of a degree of latitude. Whole
@@ -110,18 +182,22 @@ pub fn resolve(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Optio
     };
     let rivals: Vec<_> = toponyms.iter().filter(|t| !std::ptr::eq(**t, *best) && is_rival(t)).collect();
     let (decision, confidence) = if rivals.is_empty() {
-        (Decision::OnlyOne, 95)
+        (Decision::OnlyOne, focus.confidence(reading.pack, best))
     } else if rivals.iter().all(|r| named(r) < named(best)) {
-        (Decision::AreaNamed, 85)
+        (Decision::AreaNamed, sure::AREA_NAMED)
     } else if rivals.iter().all(|r| focus.distance(r.point) > focus.distance(best.point)) {
-        (Decision::Nearest, 75)
+        (Decision::Nearest, sure::NEAREST)
     } else {
-        (Decision::Largest, 60)
+        (Decision::Largest, sure::LARGEST)
     };
     let (decision, confidence) = match decision {
+        // "Laurel County" is not Laurel, unless that is near.
+        _ if best.shard.is_some() && is_county(candidate, best) && focus.distance_to_others(best.point) > NEAR => {
+            return unresolved(reading, candidate, focus);
+        }
         // Of many villages of one name only that one counts which stands out as near.
         _ if best.shard.is_some() && !rivals.is_empty() && !stands_out(best, &rivals, focus) => {
-            (Decision::Unclear, UNCLEAR)
+            (Decision::Unclear, sure::UNCLEAR)
         }
         _ if best.approximate => (decision, confidence.min(APPROXIMATE)),
         _ => (decision, confidence),
@@ -152,6 +228,11 @@ fn status(pack: &Pack, toponym: u32) -> Option<Status> {
     })
 }
 
+/// Whether a settlement lends its name to an area, which may lie elsewhere.
+fn is_county(candidate: &Candidate, best: &Toponym) -> bool {
+    best.kind == PlaceKind::City && candidate.feature.is_some_and(|kind| kind != PlaceKind::City)
+}
+
 /// Whether a place is near the article's others and no namesake is nearly as near.
 fn stands_out(best: &Toponym, rivals: &[&&Toponym], focus: &Focus) -> bool {
     /// A rival is so much farther away, in squares.
@@ -160,10 +241,12 @@ fn stands_out(best: &Toponym, rivals: &[&&Toponym], focus: &Focus) -> bool {
     distance <= NEAR && rivals.iter().all(|rival| focus.distance(rival.point) > distance * FARTHER)
 }
 
-/// A place that the pack does not know, put at the article's first sure place.
+/// A place that the pack does not know, put at the sure place before it, or else at the
+/// article's first.
 fn unresolved(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option<Place> {
     let country = focus.countries.first().map(str::to_string);
-    let point = focus.first?;
+    let before = focus.sure.partition_point(|(token, _)| *token < candidate.first);
+    let point = focus.sure.get(before.saturating_sub(1))?.1;
     let span = reading.span(candidate.first, candidate.last);
     Some(Place {
         span,
@@ -172,7 +255,7 @@ fn unresolved(reading: &Reading, candidate: &Candidate, focus: &Focus) -> Option
         country: country.unwrap_or_default(),
         point: (f64::from(point.0) / 100.0, f64::from(point.1) / 100.0),
         status: None,
-        confidence: UNCLEAR,
+        confidence: sure::UNCLEAR,
         approximate: true,
         decision: Decision::Unclear,
     })

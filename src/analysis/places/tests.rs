@@ -96,7 +96,6 @@ fn a_name_inside_an_institutions_is_no_place() {
     check(
         "
 The Kharkiv Regional Military Administration and the governor of Luhansk sent a bus to Luhansk’s streets.
-                                                                 ^^^^^^^ place
                                                                                        ^^^^^^^ place",
     );
 }
@@ -116,6 +115,24 @@ fn a_name_inside_a_persons_is_no_place() {
         "
 The painter Sofia Lindqvist and her old friend Jordan Whitlock were seen together in Odesa.
                                                                                      ^^^^^ place",
+    );
+}
+
+#[test]
+fn those_who_rule_a_place_are_none() {
+    check(
+        "
+The Tripoli government and the mayor of Misrata sent doctors to a hospital in Benghazi.
+                                                                              ^^^^^^^^ place",
+    );
+}
+
+#[test]
+fn a_vessel_and_a_person_of_some_age_are_no_places() {
+    check(
+        "
+The frigate Sevastopol burned, said Tanya Java, 35, who was in Odesa.
+                                                               ^^^^^ place",
     );
 }
 
@@ -283,7 +300,18 @@ fn a_name_with_its_state_is_the_one_there() {
     check_resolved(
         "
 Police in Lebanon, Pennsylvania, closed a road.
-          ^^^^^^^^^^^^^^^^^^^^^ Lebanon, city, US, only-one",
+          ^^^^^^^ Lebanon, city, US, only-one
+                   ^^^^^^^^^^^^ Pennsylvania, region, US, only-one",
+    );
+}
+
+#[test]
+fn a_state_may_be_shortened_behind_its_city_alone() {
+    check_resolved(
+        "
+He drove from Miami, Fla., to the Mass. Nobody saw him.
+              ^^^^^ Miami, city, US, only-one
+                     ^^^^ Florida, region, US, only-one",
     );
 }
 
@@ -339,5 +367,6 @@ Rockets were fired at the Golan Heights 🚀 and at Haifa.
     );
 }
 
+mod feature_words;
 #[cfg(feature = "shards")]
 mod with_shards;

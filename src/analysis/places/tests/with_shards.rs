@@ -57,7 +57,7 @@ fn of_many_villages_of_one_name_none_is_shown_unless_one_stands_out() {
         "
 Drones fell on Ivanivka in Ukraine.
                ^^^^^^^^ Ivanivka, UA, unclear
-                           ^^^^^^^ Ukraine, UA, 49.0 31.4",
+                           ^^^^^^^ Ukraine, UA, 49.0 32.0",
         "Kyiv and Lviv were quiet.",
     );
 }
