@@ -36,15 +36,20 @@ pub fn find(reading: &Reading, first: usize, end: usize, found: &mut Vec<Draft>)
 
 /// "could not be independently verified".
 fn disclaimer(reading: &Reading, first: usize, end: usize) -> Option<Draft> {
-    let outside = |t: &usize| reading.quotation(*t).is_none();
+    let cue = disclaiming(reading, first, end, true)?;
+    let content = clause_around(reading, cue, first, end)?;
+    Some(Draft::new(Manner::Disclaim, cue, None, content))
+}
+
+/// The words that disclaim in `first..end`, where `outside` is set outside quotations.
+pub fn disclaiming(reading: &Reading, first: usize, end: usize, outside: bool) -> Option<Tokens> {
+    let said = |t: &usize| !outside || reading.quotation(*t).is_none();
     let verify =
-        (first..end).filter(outside).find(|t| reading.is(*t, Class::Verify) && is_negated(reading, *t, first, end))?;
+        (first..end).filter(said).find(|t| reading.is(*t, Class::Verify) && is_negated(reading, *t, first, end))?;
     let unable = (first.max(verify.saturating_sub(NEAR))..verify)
         .find(|t| reading.phrase(*t, Class::Unable).is_some())
         .unwrap_or(verify);
-    let cue = Tokens { first: unable, last: verify };
-    let content = clause_around(reading, Tokens { first: unable, last: verify }, first, end)?;
-    Some(Draft::new(Manner::Disclaim, cue, None, content))
+    Some(Tokens { first: unable, last: verify })
 }
 
 /// Whether verifying is denied right before the word, and independence or ability is

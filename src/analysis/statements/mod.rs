@@ -10,10 +10,12 @@ mod kind;
 mod links;
 mod phrase;
 mod source;
+mod speakers;
 mod speech;
 
 use self::draft::{Draft, Manner, Tokens};
 use self::source::Voice;
+use self::speakers::Speakers;
 use super::actors::ActorPhrase;
 use super::reading::Reading;
 use super::sides::Found;
@@ -148,7 +150,7 @@ pub struct Statement {
 /// Finds all statements, in the order of their contents.
 pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::new();
-    let mut voice = None;
+    let mut speakers = Speakers::default();
     let mut paragraph = 0;
     for sentence in reading.article.sentences() {
         let (first, end) = (sentence.first, sentence.end);
@@ -160,6 +162,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<St
         paragraph = here;
         let mut drafts = Vec::new();
         speech::find(reading, first, end, &mut drafts);
+        drop_doubles(&mut drafts);
         let attributed: Vec<Tokens> = drafts.iter().flat_map(|d: &Draft| d.content.clone()).collect();
         let mut hedges = Vec::new();
         hedges::find(reading, first, end, &mut hedges);
@@ -177,23 +180,41 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<St
             !attributed.iter().any(within)
         }));
         order::sort_by_key(&mut drafts, |draft| draft.cue.first as u64);
+        let silent = drafts.iter().all(|draft| is_unsourced(draft.manner));
         for draft in drafts {
-            let spoken = draft.source.map(|source| source::voice(reading, source, phrases, sides));
-            let spoken = match spoken {
-                Some(Voice::Earlier) | None if !is_unsourced(draft.manner) => {
-                    voice.or(spoken.filter(|v| *v != Voice::Earlier))
-                }
-                spoken => spoken,
+            let spoken = if is_unsourced(draft.manner) {
+                None
+            } else {
+                let spoken = draft.source.map(|source| source::voice(reading, source, phrases, sides));
+                let spoken = match spoken {
+                    Some(Voice::Earlier) | None => speakers.resolve(reading, draft.source, phrases, sides),
+                    Some(Voice::Side(_)) => {
+                        draft.source.and_then(|source| speakers.outsider(reading, source)).or(spoken)
+                    }
+                    spoken => spoken,
+                };
+                speakers.hear(reading, draft.source, spoken, phrases);
+                spoken
             };
-            if !is_unsourced(draft.manner) {
-                voice = spoken.or(voice);
-            }
             statements.push(judged(reading, &draft, spoken));
         }
+        speakers.hear_subject(reading, first, !silent, phrases, sides);
     }
     order::sort_by_key(&mut statements, |statement| statement.content[0].key());
     links::link(reading, &mut statements);
     statements
+}
+
+/// Keeps one statement of each content: "said in a statement that …" has two cues.
+fn drop_doubles(drafts: &mut Vec<Draft>) {
+    let mut at = 1;
+    while at < drafts.len() {
+        if drafts[..at].iter().any(|earlier| earlier.content == drafts[at].content) {
+            drafts.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Whether such a statement has no source by its nature.
