@@ -163,7 +163,6 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<St
         let mut drafts = Vec::new();
         speech::find(reading, first, end, &mut drafts);
         drop_doubles(&mut drafts);
-        let attributed: Vec<Tokens> = drafts.iter().flat_map(|d: &Draft| d.content.clone()).collect();
         let mut hedges = Vec::new();
         hedges::find(reading, first, end, &mut hedges);
         // A hedge ends where an attribution with its own subject begins.
@@ -175,10 +174,11 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<St
                 }
             }
         }
-        drafts.extend(hedges.into_iter().filter(|hedge| {
-            let within = |t: &Tokens| t.first <= hedge.cue.first && hedge.cue.last <= t.last;
-            !attributed.iter().any(within)
-        }));
+        for hedge in &hedges {
+            cut(reading, hedge, first, &mut drafts);
+        }
+        hedges.retain(|hedge| stands(hedge, &drafts));
+        drafts.extend(hedges);
         order::sort_by_key(&mut drafts, |draft| draft.cue.first as u64);
         let silent = drafts.iter().all(|draft| is_unsourced(draft.manner));
         for draft in drafts {
@@ -203,6 +203,36 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<St
     order::sort_by_key(&mut statements, |statement| statement.content[0].key());
     links::link(reading, &mut statements);
     statements
+}
+
+/// Ends an attribution's content where the article itself goes on to say what is
+/// withheld: "…, without giving details", "While X blamed Y, Y has not commented".
+fn cut(reading: &Reading, hedge: &Draft, first: usize, drafts: &mut [Draft]) {
+    if hedge.manner != Manner::Withhold {
+        return;
+    }
+    let start = hedge.cue.first;
+    let concedes = matches!(reading.word(first), "while" | "although" | "though");
+    let comma = (first + 1..=start).rev().find(|t| reading.word(*t - 1) == ",");
+    let Some(from) = comma.filter(|from| concedes || *from == start && reading.word(start) == "without") else {
+        return;
+    };
+    for draft in drafts {
+        for part in &mut draft.content {
+            if draft.cue.last < from - 1 && part.first < from - 1 && from <= part.last {
+                *part = clause::trimmed(reading, part.first, from - 2).unwrap_or(*part);
+            }
+        }
+    }
+}
+
+/// Whether a hedge is the article's own: neither inside what somebody says nor in
+/// what explains a source. A denial is of what the article tells by itself.
+fn stands(hedge: &Draft, drafts: &[Draft]) -> bool {
+    let within = |t: &Tokens| t.first <= hedge.cue.first && hedge.cue.last <= t.last;
+    !drafts.iter().any(|draft| {
+        draft.source.as_ref().is_some_and(within) || draft.manner != Manner::Deny && draft.content.iter().any(within)
+    })
 }
 
 /// Keeps one statement of each content: "said in a statement that …" has two cues.
