@@ -264,7 +264,10 @@ fn skip_adverbs_only(reading: &Reading, token: usize, first: usize) -> usize {
 
 /// The clause around a cue.
 fn clause_around(reading: &Reading, cue: Tokens, first: usize, end: usize) -> Option<Tokens> {
-    let start = clause_start(reading, cue.first, first);
+    let mut start = clause_start(reading, cue.first, first);
+    while start > first && start < cue.first && reading.is(start, Class::Coordinator) {
+        start += 1;
+    }
     // A relative clause ("who spoke on condition of anonymity,") ends at its comma.
     let relative = start > first && matches!(reading.word(start - 1), "who" | "which");
     clause::trimmed(reading, start, clause_end(reading, cue.last, end, relative))

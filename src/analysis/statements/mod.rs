@@ -5,10 +5,12 @@
 
 mod clause;
 mod draft;
+mod event;
 mod hedges;
 mod kind;
 mod links;
 mod phrase;
+mod reach;
 mod source;
 mod speakers;
 mod speech;
@@ -201,7 +203,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<St
         speakers.hear_subject(reading, first, !silent, phrases, sides);
     }
     order::sort_by_key(&mut statements, |statement| statement.content[0].key());
-    links::link(reading, &mut statements);
+    links::link(reading, sides, &mut statements);
     statements
 }
 

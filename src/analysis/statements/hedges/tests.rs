@@ -57,7 +57,7 @@ fn an_answer_not_given_is_withheld() {
 There was no comment from the Kremlin, and the army did not say where the boats were.
 ^^^^^^^^^^^^^^^^^^^^ cue
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ withheld
-                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ withheld
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ withheld
                                                     ^^^^^^^^^^^ cue",
     );
 }
