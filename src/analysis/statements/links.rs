@@ -15,10 +15,11 @@ const NEAR: usize = 6;
 const PARAGRAPHS: usize = 3;
 /// A denial that names no event stands no further than so many paragraphs from what it denies.
 const ANSWERS: usize = 1;
-/// Two statements that contradict each other share so many words, or more.
+/// A denial, or another figure, contradicts where so many words are shared, or more.
 const SAME: usize = 2;
-/// Those that confirm each other share so many, since a topic alone is no event.
-const CONFIRMED: usize = 3;
+/// Where only a "not" tells them apart, or one confirms the other, so many must be
+/// shared, since a topic alone is no event.
+const TOLD_ALIKE: usize = 3;
 /// The verbs by which a claim is confirmed, by their beginnings.
 const CONFIRMS: [&str; 6] = ["confirm", "acknowledg", "admit", "conced", "corroborat", "echo"];
 
@@ -36,18 +37,21 @@ pub fn link(reading: &Reading, sides: &Found, statements: &mut [Statement]) {
             }
             let shared = events[at].shared(&events[before]);
             let denies = denies(&statements[at]) != denies(&statements[before]);
-            let answers = denies && !answered && apart <= ANSWERS && before + 1 == at && events[at].names_nothing();
             let figures = events[at].other_figure(&events[before]);
-            let opposite = denies || events[at].negated != events[before].negated;
+            let negated = events[at].negated != events[before].negated;
             let of_sides = statements[at].side.is_some() && statements[before].side.is_some();
+            // "Moscow denied it" answers the last that a side said.
+            let answers = denies && !answered && apart <= ANSWERS && events[at].names_nothing();
+            let opposite = denies || negated;
+            let contradicts = answers || shared >= SAME && (figures || denies) || shared >= TOLD_ALIKE && negated;
             let (one, other) = (at as u32, before as u32);
-            if of_sides && (answers || shared >= SAME && (figures || opposite)) {
+            if of_sides && contradicts {
                 statements[at].contradicted_by.push(other);
                 statements[before].contradicted_by.push(one);
                 answered = true;
             } else if !opposite
                 && !figures
-                && (shared >= CONFIRMED || shared >= 1 && confirms(reading, &statements[at]))
+                && (shared >= TOLD_ALIKE || shared >= 1 && confirms(reading, &statements[at]))
             {
                 statements[before].confirmed_by.push(one);
                 statements[at].confirmed_by.push(other);
@@ -60,7 +64,8 @@ pub fn link(reading: &Reading, sides: &Found, statements: &mut [Statement]) {
 /// a side's and the other somebody else's.
 fn may_bear(one: &Statement, other: &Statement) -> bool {
     let asserts = |s: &Statement| matches!(s.kind, Kind::Claim | Kind::ThirdParty | Kind::Judgement);
-    asserts(one) && asserts(other) && one.side != other.side
+    let apart = || !one.content.iter().any(|part| other.content.iter().any(|of_other| part.overlaps(*of_other)));
+    asserts(one) && asserts(other) && one.side != other.side && apart()
 }
 
 /// Whether a statement is a denial.

@@ -30,6 +30,10 @@ pub fn link(reading: &Reading, sides: &Found, statements: &mut [Statement]) {
             continue;
         }
         let span = statements[at].content[0];
+        if reading.quotation(reading.token_at(span.start)).is_some() {
+            // Who says so himself speaks of what he was told.
+            continue;
+        }
         let words = reading.article.slice(span).to_lowercase();
         let reach = reach(&words);
         let only = possessor(reading, sides, span);
@@ -51,7 +55,7 @@ pub fn link(reading: &Reading, sides: &Found, statements: &mut [Statement]) {
                 continue;
             }
             // What will come and what is thought cannot be verified anyway.
-            if reach == Reach::One && statements[before].kind != Kind::Claim {
+            if reach == Reach::One && matches!(statements[before].kind, Kind::Forecast | Kind::Judgement) {
                 fallback = fallback.or(Some(before));
                 continue;
             }
@@ -122,7 +126,7 @@ fn paragraph_of(reading: &Reading, span: Span) -> usize {
     reading.article.paragraphs().partition_point(|(_, end)| *end <= token)
 }
 
-/// Whether a statement is a side's word.
+/// Whether a statement is a side's word, be it of somebody unnamed.
 fn is_partys(statement: &Statement) -> bool {
-    matches!(statement.kind, Kind::Claim | Kind::Forecast | Kind::Judgement)
+    statement.side.is_some() && matches!(statement.kind, Kind::Claim | Kind::Forecast | Kind::Judgement | Kind::Unnamed)
 }
