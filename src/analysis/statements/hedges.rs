@@ -141,8 +141,7 @@ fn adverb(reading: &Reading, cue: Tokens, first: usize, end: usize) -> Option<Dr
     match reading.word(token) {
         // An estimate, and not a suggestion.
         "perhaps" if !reading.is_number(next) && token != first => return None,
-        "alleged" | "apparent" | "suspected" | "purported" | "supposed" | "presumed" | "so-called" | "rumored"
-        | "rumoured" => {
+        "alleged" | "apparent" | "suspected" | "purported" | "supposed" | "presumed" | "rumored" | "rumoured" => {
             let adjective = reading.is_word(next)
                 && !reading.is_any(next, &[Class::Preposition, Class::Determiner, Class::Pronoun, Class::Clause])
                 && !(token > first && reading.is(token - 1, Class::Auxiliary) && !reading.is(token - 1, Class::Be));

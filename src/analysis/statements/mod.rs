@@ -8,6 +8,7 @@ mod draft;
 mod event;
 mod hedges;
 mod kind;
+mod labels;
 mod links;
 mod phrase;
 mod reach;
@@ -165,6 +166,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<St
         paragraph = here;
         let mut drafts = Vec::new();
         speech::find(reading, first, end, &mut drafts);
+        labels::find(reading, first, end, &mut drafts);
         drop_doubles(reading, &mut drafts);
         let mut hedges = Vec::new();
         hedges::find(reading, first, end, &mut hedges);
@@ -191,9 +193,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<St
                 let spoken = draft.source.map(|source| source::voice(reading, source, phrases, sides));
                 let spoken = match spoken {
                     Some(Voice::Earlier) | None => speakers.resolve(reading, draft.source, phrases, sides),
-                    Some(Voice::Side(_)) => {
-                        draft.source.and_then(|source| speakers.outsider(reading, source)).or(spoken)
-                    }
+                    Some(Voice::Side(_)) => draft.source.and_then(|source| speakers.known(reading, source)).or(spoken),
                     spoken => spoken,
                 };
                 speakers.hear(reading, draft.source, spoken, phrases);
@@ -288,6 +288,33 @@ fn parts(reading: &Reading, content: Tokens) -> Vec<Span> {
     }
 }
 
+/// The article's own hedges, and what it withholds or disclaims. These six are the shares
+/// of such statements that have the right words, kind and side in the development
+/// articles: here 60 of 68.
+const OWN_WORDS: u8 = 88;
+/// What a side says in so many words: 115 of 140.
+const SAID: u8 = 82;
+/// A side's opinion, which is hard to tell from a fact: 18 of 26.
+const THOUGHT: u8 = 69;
+/// The word of somebody outside or unnamed: 122 of 163.
+const OTHERS: u8 = 75;
+/// Where the source is that of an earlier verb: 20 of 30.
+const INHERITED: u8 = 67;
+/// A verb that seldom attributes, as "showed" and "found": 9 of 23.
+const WEAK: u8 = 39;
+
+/// How sure a statement is, in percent.
+fn confidence(kind: Kind, draft: &Draft) -> u8 {
+    match (kind, draft.manner) {
+        (Kind::Hearsay | Kind::Withheld | Kind::Disclaimer, _) => OWN_WORDS,
+        (_, Manner::SayWeakly) => WEAK,
+        _ if draft.inherited || draft.source.is_none() => INHERITED,
+        (Kind::Judgement, _) => THOUGHT,
+        (Kind::Unnamed | Kind::ThirdParty, _) => OTHERS,
+        _ => SAID,
+    }
+}
+
 /// Gives a draft its side, kind and reasons.
 fn judged(reading: &Reading, draft: &Draft, voice: Option<Voice>) -> Statement {
     let (kind, side) = kind::of(reading, draft, voice);
@@ -302,12 +329,7 @@ fn judged(reading: &Reading, draft: &Draft, voice: Option<Voice>) -> Statement {
         Kind::Disclaimer => vec![Reason::Unverified],
         Kind::ThirdParty => vec![Reason::OutsideSource],
     };
-    let inherited = draft.inherited || draft.source.is_none();
-    let confidence = match draft.manner {
-        Manner::Hedge | Manner::SayWeakly | Manner::Label => 60,
-        _ if inherited => 70,
-        _ => 85,
-    };
+    let confidence = confidence(kind, draft);
     let mut content: Vec<Span> = draft.content.iter().flat_map(|part| parts(reading, *part)).collect();
     order::sort_by_key(&mut content, |span| span.key());
     Statement {

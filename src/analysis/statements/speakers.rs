@@ -107,14 +107,19 @@ impl Speakers {
         }
     }
 
-    /// Whether an earlier source of that name spoke for himself: a blogger is one also
-    /// where only his surname stands.
-    pub fn outsider(&self, reading: &Reading, source: Tokens) -> Option<Voice> {
+    /// Whose word an earlier source of that noun gave, where that tells more than the
+    /// words themselves: a blogger speaks for himself also where only his surname
+    /// stands, and "the ministry" is the one that spoke.
+    pub fn known(&self, reading: &Reading, source: Tokens) -> Option<Voice> {
         let noun = source::noun_of(reading, source);
-        let same = |(t, voice): &&(usize, Voice)| {
-            *voice == Voice::Outside && reading.is_capital(*t) && reading.word(*t) == reading.word(noun)
-        };
-        self.nouns.iter().find(same).map(|(_, voice)| *voice)
+        let same = |t: usize| reading.word(t) == reading.word(noun);
+        let capital = (source.first..=source.last).any(|t| reading.is_capital(t) && !reading.opens_sentence(t));
+        let mut earlier = self.nouns.iter().rev().filter(|(t, _)| same(*t));
+        if capital {
+            earlier.find(|(t, voice)| *voice == Voice::Outside && reading.is_capital(*t)).map(|(_, voice)| *voice)
+        } else {
+            earlier.next().map(|(_, voice)| *voice)
+        }
     }
 }
 

@@ -1,3 +1,5 @@
+mod quiet;
+
 use crate::analysis::analyze;
 use crate::analysis::drawn::{self, Mark};
 
