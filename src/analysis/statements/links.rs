@@ -40,15 +40,16 @@ pub fn link(reading: &Reading, sides: &Found, statements: &mut [Statement]) {
             let figures = events[at].other_figure(&events[before]);
             let negated = events[at].negated != events[before].negated;
             let of_sides = statements[at].side.is_some() && statements[before].side.is_some();
-            // "Moscow denied it" answers the last that a side said.
-            let answers = denies && !answered && apart <= ANSWERS && events[at].names_nothing();
+            // "Moscow denied it" answers the last that the other side said.
+            let last = denies && of_sides && !answered && apart <= ANSWERS;
+            answered |= of_sides;
+            let answers = last && (shared > 0 || events[at].names_nothing());
             let opposite = denies || negated;
             let contradicts = answers || shared >= SAME && (figures || denies) || shared >= TOLD_ALIKE && negated;
             let (one, other) = (at as u32, before as u32);
             if of_sides && contradicts {
                 statements[at].contradicted_by.push(other);
                 statements[before].contradicted_by.push(one);
-                answered = true;
             } else if !opposite
                 && !figures
                 && (shared >= TOLD_ALIKE || shared >= 1 && confirms(reading, &statements[at]))

@@ -9,6 +9,10 @@ use crate::analysis::sides::{Found, Party};
 
 /// "The claims" are those of the disclaimer's paragraph and of so many before it.
 const PARAGRAPHS: usize = 3;
+/// "The claim" is in its paragraph or the one before.
+const NEXT: usize = 1;
+/// A disclaimer about such things covers nobody's words.
+const RECORDINGS: [&str; 7] = ["video", "footage", "image", "photo", "picture", "recording", "authenticity"];
 
 /// How far a disclaimer reaches.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,7 +39,11 @@ pub fn link(reading: &Reading, sides: &Found, statements: &mut [Statement]) {
             continue;
         }
         let words = reading.article.slice(span).to_lowercase();
+        if RECORDINGS.iter().any(|thing| words.contains(thing)) {
+            continue;
+        }
         let reach = reach(&words);
+        let paragraphs = if matches!(reach, Reach::One | Reach::Two) { NEXT } else { PARAGRAPHS };
         let only = possessor(reading, sides, span);
         let figures = ["figure", "toll", "number", "losses"].iter().any(|word| words.contains(word));
         let (mut left, mut fallback) = (limit(reach), None);
@@ -45,7 +53,7 @@ pub fn link(reading: &Reading, sides: &Found, statements: &mut [Statement]) {
                 && only.is_none_or(|side| statement.side == Some(side))
                 && (!figures || has_figure(reading, statement))
                 && (reach == Reach::Everywhere
-                    || paragraph - paragraph_of(reading, statement.content[0]).min(paragraph) <= PARAGRAPHS)
+                    || paragraph - paragraph_of(reading, statement.content[0]).min(paragraph) <= paragraphs)
         };
         for before in (0..at).rev() {
             if left == 0 {

@@ -1,7 +1,7 @@
 //! Whose word a statement is: a side's, an outsider's, or nobody's that could be asked.
 
 use super::draft::Tokens;
-use crate::analysis::actors::ActorPhrase;
+use crate::analysis::actors::{ActorPhrase, Who};
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
 use crate::analysis::sides::Found;
@@ -50,7 +50,12 @@ pub fn voice(reading: &Reading, source: Tokens, phrases: &[ActorPhrase], sides: 
             && reading.is_capital(phrase.last)
             && !reading.is(phrase.last, Class::Anonymous);
         let unnamed = !named && (phrase.first..=source.last.min(head_end)).any(|t| reading.is(t, Class::Anonymous));
+        // "opposition leader Name" speaks against his government, but for the rebels in a civil war.
+        let opposes = phrase.who != Who::Insurgents
+            && named
+            && (source.first..phrase.last).any(|t| reading.word(t) == "opposition" && reading.is(t + 1, Class::Title));
         return match side {
+            Some(_) if opposes => Voice::Outside,
             Some(_) if is_possessor_of_other(reading, phrase, head_end) => {
                 outside_or_unnamed(reading, source, head_end)
             }
@@ -58,6 +63,11 @@ pub fn voice(reading: &Reading, source: Tokens, phrases: &[ActorPhrase], sides: 
             Some(side) => Voice::Side(*side),
             None => outside_or_unnamed(reading, source, head_end),
         };
+    }
+    // "his defence minister, Name": the apposition names him.
+    let apposed = inside().find(|(phrase, _)| phrase.first == head_end + 2 && reading.word(head_end + 1) == ",");
+    if let Some((_, Some(side))) = apposed.filter(|(phrase, _)| phrase.role == Role::Official) {
+        return Voice::Side(*side);
     }
     // "officials from the insurgent group", "a spokesman for the rebels": they speak for them.
     let speaks = (source.first..=source.last).any(|t| reading.is_any(t, &[Class::Title, Class::Institution]));
@@ -97,7 +107,8 @@ fn end_of_head(reading: &Reading, source: Tokens) -> usize {
     let inside = source.first + 1..=source.last;
     let stop = inside.into_iter().find(|t| {
         matches!(reading.word(*t), "," | "(" | "who" | "that" | "which")
-            || (reading.is(*t, Class::Preposition) && reading.word(*t) != "of")
+            // "Doctors Without Borders" is a name to its end.
+            || (reading.is(*t, Class::Preposition) && reading.word(*t) != "of" && !reading.is_capital(*t))
     });
     stop.map_or(source.last, |t| t - 1)
 }
@@ -332,6 +343,34 @@ UN official Zoë Lindqvist said the boat had sunk. A spokesman for the United Na
             "
 Critics of Putin said the boat had sunk.
                       ^^^^^^^^^^^^^^^^^ unnamed",
+        );
+    }
+
+    #[test]
+    fn a_name_that_explains_a_title_tells_the_side() {
+        check(
+            "
+Putin left early. His defence minister, Andrei Belousov, said the boat had sunk.
+                                                              ^^^^^^^^^^^^^^^^^ claim russia",
+        );
+    }
+
+    #[test]
+    fn an_opposition_leader_is_not_his_country() {
+        check_in(
+            drawn::GAZA,
+            "
+Israeli opposition leader Yair Lapid said the plan had failed.
+                                          ^^^^^^^^^^^^^^^^^^^ third-party",
+        );
+    }
+
+    #[test]
+    fn a_name_with_a_preposition_in_it_is_a_name() {
+        check(
+            "
+Doctors Without Borders said the clinic had burned.
+                             ^^^^^^^^^^^^^^^^^^^^^ third-party",
         );
     }
 }

@@ -203,3 +203,21 @@ fn a_watcher_that_passes_words_on_is_looked_through() {
         |article, pack| drawn::contents(&analyze(article, pack)),
     );
 }
+
+#[test]
+fn a_disclaimer_of_a_video_covers_nobodys_words() {
+    check_links(
+        "
+Ukraine said it shot down 40 drones. The video could not be independently verified.",
+    );
+}
+
+#[test]
+fn a_denial_answers_the_accusation_before_it() {
+    check_links(
+        "
+Ukraine accused Russia of shelling a market in Kherson. Russia denied hitting the market.
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ contradicted
+                                                                      ^^^^^^^^^^^^^^^^^^ contradicted",
+    );
+}
