@@ -193,8 +193,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<St
                 let spoken = draft.source.map(|source| source::voice(reading, source, phrases, sides));
                 let spoken = match spoken {
                     Some(Voice::Earlier) | None => speakers.resolve(reading, draft.source, phrases, sides),
-                    Some(Voice::Side(_)) => draft.source.and_then(|source| speakers.known(reading, source)).or(spoken),
-                    spoken => spoken,
+                    Some(voice) => draft.source.and_then(|source| speakers.known(reading, source, voice)).or(spoken),
                 };
                 speakers.hear(reading, draft.source, spoken, phrases);
                 spoken

@@ -61,6 +61,11 @@ pub fn voice(reading: &Reading, source: Tokens, phrases: &[ActorPhrase], sides: 
             }
             Some(side) if unnamed => Voice::UnnamedOf(*side),
             Some(side) => Voice::Side(*side),
+            // "Hamas and Iran said": it is the side's word too.
+            None if reading.is(phrase.first.saturating_sub(1), Class::Coordinator) => {
+                let joined = inside().find(|(other, side)| other.first < phrase.first && side.is_some());
+                joined.and_then(|(_, side)| *side).map_or(Voice::Outside, Voice::Side)
+            }
             None => outside_or_unnamed(reading, source, head_end),
         };
     }

@@ -62,7 +62,9 @@ impl Speakers {
     ) -> Option<Voice> {
         let Some(source) = source else { return self.last };
         let first = reading.sentence(source.first).0;
-        match reading.word(source.first) {
+        // "they’ve vowed": the pronoun is the first part of its token.
+        let pronoun = reading.word(source.first);
+        match pronoun.split(['\'', '’']).next().unwrap_or(pronoun) {
             "he" | "she" => self.person.or(self.last),
             "who" => {
                 let from = source.first.saturating_sub(OPENING);
@@ -92,6 +94,11 @@ impl Speakers {
         let Some(source) = source.filter(|source| !reading.is(source.first, Class::Pronoun)) else { return };
         let noun = source::noun_of(reading, source);
         self.nouns.push((noun, voice));
+        // "the Example Army (EA)" is "the EA" from here on.
+        let acronym = |t: &usize| reading.word(*t - 1) == "(" && reading.is_capital(*t);
+        if let Some(acronym) = (source.first + 1..=source.last).find(acronym) {
+            self.nouns.push((acronym, voice));
+        }
         let from = phrases.partition_point(|phrase| phrase.last < source.first);
         let inside = || phrases[from..].iter().take_while(|phrase| phrase.first <= source.last);
         let official = inside().any(|phrase| phrase.role == Role::Official);
@@ -107,20 +114,38 @@ impl Speakers {
         }
     }
 
-    /// Whose word an earlier source of that noun gave, where that tells more than the
-    /// words themselves: a blogger speaks for himself also where only his surname
-    /// stands, and "the ministry" is the one that spoke.
-    pub fn known(&self, reading: &Reading, source: Tokens) -> Option<Voice> {
+    /// Whose word an earlier source of that noun gave, where that tells more than `voice`,
+    /// which the words themselves give: a blogger speaks for himself also where only his
+    /// surname stands, "the ministry" is the one that spoke, and so is its spokesman's.
+    pub fn known(&self, reading: &Reading, source: Tokens, voice: Voice) -> Option<Voice> {
         let noun = source::noun_of(reading, source);
-        let same = |t: usize| reading.word(t) == reading.word(noun);
+        let last = |word: usize| {
+            self.nouns.iter().rev().filter(move |(t, _)| {
+                reading.word(*t) == reading.word(word) && reading.is_capital(*t) >= reading.is_capital(word)
+            })
+        };
         let capital = (source.first..=source.last).any(|t| reading.is_capital(t) && !reading.opens_sentence(t));
-        let mut earlier = self.nouns.iter().rev().filter(|(t, _)| same(*t));
-        if capital {
-            earlier.find(|(t, voice)| *voice == Voice::Outside && reading.is_capital(*t)).map(|(_, voice)| *voice)
-        } else {
-            earlier.next().map(|(_, voice)| *voice)
-        }
+        let found = match voice {
+            Voice::Side(_) if !capital => last(noun).next(),
+            Voice::Side(_) if is_short_name(reading, source, noun) => last(noun).find(|(_, v)| *v == Voice::Outside),
+            Voice::Outside if is_short_name(reading, source, noun) => last(noun).next(),
+            Voice::Outside => {
+                // "bureau spokesman Name" speaks for the bureau that spoke before.
+                let speaker = (source.first + 1..noun).find(|t| reading.word(*t).starts_with("spokes"))?;
+                last(speaker - 1).next().filter(|_| !capital || !reading.is_capital(speaker - 1))
+            }
+            _ => None,
+        };
+        found.map(|(_, voice)| *voice)
     }
+}
+
+/// Whether a source is no more than a surname or an acronym, with or without a title.
+fn is_short_name(reading: &Reading, source: Tokens, noun: usize) -> bool {
+    let common = [Class::Institution, Class::Organization, Class::Force, Class::Title, Class::Medium, Class::Unnamed];
+    let title =
+        |t: usize| reading.is_mark(t) || reading.is_any(t, &[Class::Title, Class::Honorific, Class::Determiner]);
+    reading.is_capital(noun) && !reading.is_any(noun, &common) && (source.first..noun).all(title)
 }
 
 /// The side that the first phrase of the clause before `limit` names, or that of the
@@ -219,6 +244,36 @@ Ukraine’s Defence Ministry bought drones. The Swedish Defence Ministry said tw
 Russia said in a statement that two boats had sunk. “One boat burned,” the statement said.
                                 ^^^^^^^^^^^^^^^^^^ claim russia
                                                     ^^^^^^^^^^^^^^^^^^ claim russia",
+        );
+    }
+
+    #[test]
+    fn another_countrys_ministry_is_another_ministry() {
+        check(
+            "
+Ukraine’s Defence Ministry said the boat had sunk. Germany’s Defence Ministry said two were lost.
+                                ^^^^^^^^^^^^^^^^^ claim ukraine
+                                                                                   ^^^^^^^^^^^^^ third-party",
+        );
+    }
+
+    #[test]
+    fn an_acronym_is_what_it_was_short_for() {
+        check(
+            "
+Russia’s Defence Ministry (RDM) said two boats had sunk. The RDM said nobody was hurt.
+                                     ^^^^^^^^^^^^^^^^^^ claim russia
+                                                                      ^^^^^^^^^^^^^^^ claim russia",
+        );
+    }
+
+    #[test]
+    fn a_spokesman_of_the_body_that_spoke_speaks_for_it() {
+        check(
+            "
+Russia’s space agency said its satellite had failed. Later agency spokesman Ivan Rybak said two were lost.
+                           ^^^^^^^^^^^^^^^^^^^^^^^^ claim russia
+                                                                                            ^^^^^^^^^^^^^ claim russia",
         );
     }
 }
