@@ -11,8 +11,21 @@ use crate::analysis::sides::{Found, Party};
 const PARAGRAPHS: usize = 3;
 /// "The claim" is in its paragraph or the one before.
 const NEXT: usize = 1;
-/// A disclaimer about such things covers nobody's words.
-const RECORDINGS: [&str; 7] = ["video", "footage", "image", "photo", "picture", "recording", "authenticity"];
+/// A disclaimer about such things, or one that itself tells what it disclaims, covers
+/// nobody's words.
+const OTHERS: [&str; 11] = [
+    "video",
+    "footage",
+    "image",
+    "photo",
+    "picture",
+    "recording",
+    "authenticity",
+    "reports of ",
+    "reports that ",
+    "claims of ",
+    "allegations of ",
+];
 
 /// How far a disclaimer reaches.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -39,7 +52,7 @@ pub fn link(reading: &Reading, sides: &Found, statements: &mut [Statement]) {
             continue;
         }
         let words = reading.article.slice(span).to_lowercase();
-        if RECORDINGS.iter().any(|thing| words.contains(thing)) {
+        if OTHERS.iter().any(|thing| words.contains(thing)) {
             continue;
         }
         let reach = reach(&words);

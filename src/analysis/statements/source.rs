@@ -118,12 +118,14 @@ fn end_of_head(reading: &Reading, source: Tokens) -> usize {
     stop.map_or(source.last, |t| t - 1)
 }
 
-/// The head's own noun: its last token before "of", or the source that is "close to" somebody.
+/// The head's own noun: its last token before "of", or the source that is "close to"
+/// somebody, or the residents that were "contacted".
 pub fn noun_of(reading: &Reading, source: Tokens) -> usize {
     let end = end_of_head(reading, source);
     let noun = (source.first + 1..=end).find(|t| reading.word(*t) == "of").map_or(end, |t| t - 1);
     let anonymous = || (source.first..noun).rev().find(|t| reading.is(*t, Class::Anonymous));
-    if reading.word(noun + 1) == "to" { anonymous().unwrap_or(noun) } else { noun }
+    let describes = reading.word(noun + 1) == "to" || reading.word(noun).ends_with("ed");
+    if describes { anonymous().unwrap_or(noun) } else { noun }
 }
 
 fn outside_or_unnamed(reading: &Reading, source: Tokens, head_end: usize) -> Voice {
@@ -376,6 +378,16 @@ Israeli opposition leader Yair Lapid said the plan had failed.
             "
 Doctors Without Borders said the clinic had burned.
                              ^^^^^^^^^^^^^^^^^^^^^ third-party",
+        );
+    }
+
+    #[test]
+    fn residents_who_were_contacted_are_unnamed() {
+        check(
+            "
+Ukraine said the road was shut. Residents contacted by phone said the boat had sunk.
+             ^^^^^^^^^^^^^^^^^ claim ukraine
+                                                                  ^^^^^^^^^^^^^^^^^ unnamed",
         );
     }
 }

@@ -82,7 +82,10 @@ impl Speakers {
                 let same = |(t, _): &&(usize, Voice)| reading.word(*t) == reading.word(noun);
                 let earlier = self.nouns.iter().rev().find(same).map(|(_, voice)| *voice);
                 let person = reading.is_any(noun, &[Class::Title, Class::Expert]);
-                earlier.or(if person { self.person } else { None }).or(self.last)
+                // "the governor" has a name, if an article gives none: he is nobody's witness.
+                let office = |voice: &Voice| *voice != Voice::Unnamed || reading.is(noun, Class::Anonymous);
+                let before = if person { self.person } else { None }.or(self.last);
+                earlier.or(before.filter(office))
             }
         }
     }

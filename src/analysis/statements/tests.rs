@@ -221,3 +221,11 @@ Ukraine accused Russia of shelling a market in Kherson. Russia denied hitting th
                                                                       ^^^^^^^^^^^^^^^^^^ contradicted",
     );
 }
+
+#[test]
+fn a_disclaimer_that_tells_what_it_disclaims_covers_nothing_else() {
+    check_links(
+        "
+Ukraine said it shot down 40 drones. Reports of looting could not be independently verified.",
+    );
+}
