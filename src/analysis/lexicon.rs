@@ -156,6 +156,8 @@ classes! {
     Deed = "deed",
     /// "however", "meanwhile": opens a sentence and is no name.
     Opener = "opener",
+    /// Who speaks for himself, and not for his country: "blogger", "former".
+    Outsider = "outsider",
 }
 
 /// As what a phrase names an actor.

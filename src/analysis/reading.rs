@@ -189,6 +189,11 @@ impl<'a> Reading<'a> {
                 && self.quotation(token).is_none())
     }
 
+    /// The first token that ends after a byte of the text.
+    pub fn token_at(&self, byte: u32) -> usize {
+        self.article.tokens().partition_point(|token| token.span.end <= byte)
+    }
+
     /// Whether white space stands before it.
     pub fn is_spaced(&self, token: usize) -> bool {
         self.article.tokens().get(token).is_some_and(|t| t.spaced)

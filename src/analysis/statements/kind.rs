@@ -2,7 +2,8 @@
 //! somebody else.
 
 use super::Kind;
-use super::draft::{Draft, Manner};
+use super::draft::{Draft, Manner, Tokens};
+use super::hedges;
 use super::source::Voice;
 use crate::analysis::SideId;
 use crate::analysis::lexicon::Class;
@@ -10,7 +11,8 @@ use crate::analysis::reading::Reading;
 
 /// A word of the future tells about a whole content only near its beginning.
 const NEAR: usize = 12;
-
+/// A motive or a verdict stands this near after its "is", in tokens.
+const AFTER_BE: usize = 3;
 /// The kind, and the side whose word it is.
 pub fn of(reading: &Reading, draft: &Draft, voice: Option<Voice>) -> (Kind, Option<SideId>) {
     match draft.manner {
@@ -19,12 +21,34 @@ pub fn of(reading: &Reading, draft: &Draft, voice: Option<Voice>) -> (Kind, Opti
         Manner::Disclaim => return (Kind::Disclaimer, None),
         _ => {}
     }
+    let side = match voice {
+        Some(Voice::Side(side) | Voice::UnnamedOf(side)) => Some(side),
+        _ => None,
+    };
+    if withholds(reading, draft) {
+        return (Kind::Withheld, side);
+    }
     match voice {
-        Some(Voice::Side(side)) => (of_party(reading, draft), Some(side)),
-        Some(Voice::UnnamedOf(side)) => (Kind::Unnamed, Some(side)),
+        Some(Voice::Side(_)) => (of_party(reading, draft), side),
+        Some(Voice::UnnamedOf(_)) => (Kind::Unnamed, side),
+        // "It is hard to verify the reports, he noted" disclaims them whoever notes it.
+        _ if disclaims(reading, draft) => (Kind::Disclaimer, None),
         Some(Voice::Unnamed) => (Kind::Unnamed, None),
         Some(Voice::Outside | Voice::Earlier) | None => (Kind::ThirdParty, None),
     }
+}
+
+/// Whether the content says no more than that there is no answer: "said it would have
+/// no comment".
+fn withholds(reading: &Reading, draft: &Draft) -> bool {
+    let Some(content) = draft.content.first() else { return false };
+    (content.first..=content.last.min(content.first + AFTER_BE))
+        .any(|t| reading.phrase(t, Class::Withheld).is_some_and(|last| reading.word(last) == "comment"))
+}
+
+/// Whether the content is itself a disclaimer.
+fn disclaims(reading: &Reading, draft: &Draft) -> bool {
+    draft.content.iter().any(|part| hedges::disclaiming(reading, part.first, part.last + 1, false).is_some())
 }
 
 /// The kind of a side's statement.
@@ -33,17 +57,65 @@ fn of_party(reading: &Reading, draft: &Draft) -> Kind {
         Manner::Promise => return Kind::Forecast,
         Manner::Label => return Kind::Judgement,
         Manner::Deny => return Kind::Claim,
+        // Who is to blame is settled by no record.
+        Manner::Accuse if reading.word(draft.cue.first).starts_with("blam") => return Kind::Judgement,
         _ => {}
     }
-    let content = || draft.content.iter().flat_map(|part| part.first..=part.last);
-    let future = |t: usize| reading.phrase(t, Class::Future).is_some();
-    if draft.manner != Manner::Accuse && content().take(NEAR).any(future) {
+    if draft.manner != Manner::Accuse && is_future(reading, draft) {
         return Kind::Forecast;
     }
-    if content().any(|t| reading.phrase(t, Class::Opinion).is_some()) {
+    let opinion = |part: &Tokens| (part.first..=part.last).any(|t| is_opinion(reading, t, part.first));
+    if draft.content.iter().any(opinion) {
         return Kind::Judgement;
     }
     Kind::Claim
+}
+
+/// Whether a content is about what will come: by the verb of its own clause, or
+/// because it is warned of.
+fn is_future(reading: &Reading, draft: &Draft) -> bool {
+    let warns = reading.word(draft.cue.last).starts_with("warn");
+    if warns && draft.content.iter().any(|part| reading.word(part.first - 1) == "of") {
+        return true;
+    }
+    let mut seen = 0;
+    for part in &draft.content {
+        for token in part.first..=part.last {
+            seen += 1;
+            let aside = reading.word(token) == "because"
+                || matches!(reading.word(token), "who" | "which" | "where") && reading.word(token - 1) == ",";
+            if seen > NEAR || aside {
+                return false;
+            }
+            if reading.phrase(token, Class::Future).is_some_and(|last| looks_ahead(reading, token, last)) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// Whether a word of the future is used as one: "plans to", not "as planned", "aimed
+/// at" or "may have been".
+fn looks_ahead(reading: &Reading, token: usize, last: usize) -> bool {
+    let next = reading.word(last + 1);
+    match reading.word(token) {
+        "may" | "might" => !reading.is_capital(token) && next != "have",
+        "would" if next == "-" => false,
+        word if ["plan", "inten", "aim", "prepar"].iter().any(|stem| word.starts_with(stem)) && token == last => {
+            next == "to"
+        }
+        _ => true,
+    }
+}
+
+/// Whether a verdict, a motive or a label stands at `token`.
+fn is_opinion(reading: &Reading, token: usize, first: usize) -> bool {
+    let Some(last) = reading.phrase(token, Class::Opinion) else { return false };
+    // "It was retaliation" gives a motive; "it fired back in retaliation" tells what happened.
+    let motive = ["retaliat", "revenge", "respon"].iter().any(|stem| reading.word(last).starts_with(stem))
+        || reading.word(last) == "to" && reading.word(token).starts_with("respon");
+    !motive || token <= first + 1 || (token.saturating_sub(AFTER_BE)..token).any(|t| reading.is(t, Class::Be))
 }
 
 #[cfg(test)]
@@ -133,6 +205,72 @@ Putin called the raid “a desperate act of terrorism.”
             "
 Ukraine said it had shot down 40 drones.
              ^^^^^^^^^^^^^^^^^^^^^^^^^^ claim ukraine",
+        );
+    }
+
+    #[test]
+    fn blame_is_a_judgement() {
+        check(
+            "
+Ukraine blamed Russia for the fire at the café.
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ judgement ukraine",
+        );
+    }
+
+    #[test]
+    fn what_is_warned_of_is_a_forecast() {
+        check(
+            "
+Moscow warned of a wider raid.
+                 ^^^^^^^^^^^^ forecast russia",
+        );
+    }
+
+    #[test]
+    fn what_might_come_is_a_forecast_and_what_may_have_been_is_not() {
+        check(
+            "
+Ukraine said the road might close. Russia said the boat may have sunk in the storm.
+             ^^^^^^^^^^^^^^^^^^^^ forecast ukraine
+                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ claim russia",
+        );
+    }
+
+    #[test]
+    fn what_went_as_planned_is_no_forecast() {
+        check(
+            "
+Ukraine said the exit went as planned. Russia said the boat missed its intended port.
+             ^^^^^^^^^^^^^^^^^^^^^^^^ claim ukraine
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ claim russia",
+        );
+    }
+
+    #[test]
+    fn a_motive_is_a_judgement_and_an_answer_is_a_fact() {
+        check(
+            "
+Russia said the raid was retaliation for a fire. Ukraine said it sank two boats in retaliation.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ judgement russia
+                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ claim ukraine",
+        );
+    }
+
+    #[test]
+    fn a_side_that_says_it_will_not_comment_withholds() {
+        check(
+            "
+The Kremlin said it would not comment.
+                 ^^^^^^^^^^^^^^^^^^^^ withheld russia",
+        );
+    }
+
+    #[test]
+    fn what_a_reporter_says_could_not_be_verified_is_a_disclaimer() {
+        check(
+            "
+The report could not be independently verified, Example Press noted.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ disclaimer",
         );
     }
 }

@@ -5,16 +5,22 @@
 
 mod clause;
 mod draft;
+mod event;
 mod hedges;
 mod kind;
+mod labels;
 mod links;
 mod phrase;
+mod reach;
 mod source;
+mod speakers;
 mod speech;
 
 use self::draft::{Draft, Manner, Tokens};
 use self::source::Voice;
+use self::speakers::Speakers;
 use super::actors::ActorPhrase;
+use super::lexicon::Class;
 use super::reading::Reading;
 use super::sides::Found;
 use super::{SideId, Span};
@@ -148,7 +154,7 @@ pub struct Statement {
 /// Finds all statements, in the order of their contents.
 pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<Statement> {
     let mut statements: Vec<Statement> = Vec::new();
-    let mut voice = None;
+    let mut speakers = Speakers::default();
     let mut paragraph = 0;
     for sentence in reading.article.sentences() {
         let (first, end) = (sentence.first, sentence.end);
@@ -160,7 +166,8 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<St
         paragraph = here;
         let mut drafts = Vec::new();
         speech::find(reading, first, end, &mut drafts);
-        let attributed: Vec<Tokens> = drafts.iter().flat_map(|d: &Draft| d.content.clone()).collect();
+        labels::find(reading, first, end, &mut drafts);
+        drop_doubles(reading, &mut drafts);
         let mut hedges = Vec::new();
         hedges::find(reading, first, end, &mut hedges);
         // A hedge ends where an attribution with its own subject begins.
@@ -172,28 +179,80 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], sides: &Found) -> Vec<St
                 }
             }
         }
-        drafts.extend(hedges.into_iter().filter(|hedge| {
-            let within = |t: &Tokens| t.first <= hedge.cue.first && hedge.cue.last <= t.last;
-            !attributed.iter().any(within)
-        }));
+        for hedge in &hedges {
+            cut(reading, hedge, first, &mut drafts);
+        }
+        hedges.retain(|hedge| stands(hedge, &drafts));
+        drafts.extend(hedges);
         order::sort_by_key(&mut drafts, |draft| draft.cue.first as u64);
+        let silent = drafts.iter().all(|draft| is_unsourced(draft.manner));
         for draft in drafts {
-            let spoken = draft.source.map(|source| source::voice(reading, source, phrases, sides));
-            let spoken = match spoken {
-                Some(Voice::Earlier) | None if !is_unsourced(draft.manner) => {
-                    voice.or(spoken.filter(|v| *v != Voice::Earlier))
-                }
-                spoken => spoken,
+            let spoken = if is_unsourced(draft.manner) {
+                None
+            } else {
+                let spoken = draft.source.map(|source| source::voice(reading, source, phrases, sides));
+                let spoken = match spoken {
+                    Some(Voice::Earlier) | None => speakers.resolve(reading, draft.source, phrases, sides),
+                    Some(voice) => draft.source.and_then(|source| speakers.known(reading, source, voice)).or(spoken),
+                };
+                speakers.hear(reading, draft.source, spoken, phrases);
+                spoken
             };
-            if !is_unsourced(draft.manner) {
-                voice = spoken.or(voice);
-            }
             statements.push(judged(reading, &draft, spoken));
         }
+        speakers.hear_subject(reading, first, !silent, phrases, sides);
     }
     order::sort_by_key(&mut statements, |statement| statement.content[0].key());
-    links::link(reading, &mut statements);
+    links::link(reading, sides, &mut statements);
     statements
+}
+
+/// Ends an attribution's content where the article itself goes on to say what is
+/// withheld: "…, without giving details", "While X blamed Y, Y has not commented".
+fn cut(reading: &Reading, hedge: &Draft, first: usize, drafts: &mut [Draft]) {
+    if hedge.manner != Manner::Withhold {
+        return;
+    }
+    let start = hedge.cue.first;
+    let concedes = matches!(reading.word(first), "while" | "although" | "though");
+    let comma = (first + 1..=start).rev().find(|t| reading.word(*t - 1) == ",");
+    let Some(from) = comma.filter(|from| concedes || *from == start && reading.word(start) == "without") else {
+        return;
+    };
+    for draft in drafts {
+        for part in &mut draft.content {
+            if draft.cue.last < from - 1 && part.first < from - 1 && from <= part.last {
+                *part = clause::trimmed(reading, part.first, from - 2).unwrap_or(*part);
+            }
+        }
+    }
+}
+
+/// Whether a hedge is the article's own: neither inside what somebody says nor in
+/// what explains a source. A denial is of what the article tells by itself.
+fn stands(hedge: &Draft, drafts: &[Draft]) -> bool {
+    let within = |t: &Tokens| t.first <= hedge.cue.first && hedge.cue.last <= t.last;
+    !drafts.iter().any(|draft| {
+        draft.source.as_ref().is_some_and(within) || draft.manner != Manner::Deny && draft.content.iter().any(within)
+    })
+}
+
+/// Keeps one statement of each content: "said in a statement that …" has two cues. A
+/// medium or a watcher that only passes words on ("X said, according to Y") is looked
+/// through.
+fn drop_doubles(reading: &Reading, drafts: &mut Vec<Draft>) {
+    let mut at = 0;
+    while at < drafts.len() {
+        let draft = &drafts[at];
+        let holds = |t: &Tokens, other: &Draft| t.first <= other.cue.first && other.cue.last <= t.last;
+        let passes_on = reading.phrase(draft.cue.first, Class::According).is_some()
+            && drafts.iter().any(|other| draft.content.iter().any(|part| holds(part, other)));
+        if passes_on || drafts[..at].iter().any(|earlier| earlier.content == draft.content) {
+            drafts.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Whether such a statement has no source by its nature.
@@ -228,6 +287,33 @@ fn parts(reading: &Reading, content: Tokens) -> Vec<Span> {
     }
 }
 
+/// The article's own hedges, and what it withholds or disclaims. These six are the shares
+/// of such statements that have the right words, kind and side in the development
+/// articles: here 60 of 68.
+const OWN_WORDS: u8 = 88;
+/// What a side says in so many words: 116 of 142.
+const SAID: u8 = 82;
+/// A side's opinion, which is hard to tell from a fact: 20 of 28.
+const THOUGHT: u8 = 71;
+/// The word of somebody outside or unnamed: 122 of 159.
+const OTHERS: u8 = 77;
+/// Where the source is that of an earlier verb: 21 of 30.
+const INHERITED: u8 = 70;
+/// A verb that seldom attributes, as "showed" and "found": 9 of 23.
+const WEAK: u8 = 39;
+
+/// How sure a statement is, in percent.
+fn confidence(kind: Kind, draft: &Draft) -> u8 {
+    match (kind, draft.manner) {
+        (Kind::Hearsay | Kind::Withheld | Kind::Disclaimer, _) => OWN_WORDS,
+        (_, Manner::SayWeakly) => WEAK,
+        _ if draft.inherited || draft.source.is_none() => INHERITED,
+        (Kind::Judgement, _) => THOUGHT,
+        (Kind::Unnamed | Kind::ThirdParty, _) => OTHERS,
+        _ => SAID,
+    }
+}
+
 /// Gives a draft its side, kind and reasons.
 fn judged(reading: &Reading, draft: &Draft, voice: Option<Voice>) -> Statement {
     let (kind, side) = kind::of(reading, draft, voice);
@@ -242,12 +328,7 @@ fn judged(reading: &Reading, draft: &Draft, voice: Option<Voice>) -> Statement {
         Kind::Disclaimer => vec![Reason::Unverified],
         Kind::ThirdParty => vec![Reason::OutsideSource],
     };
-    let inherited = draft.inherited || draft.source.is_none();
-    let confidence = match draft.manner {
-        Manner::Hedge | Manner::SayWeakly | Manner::Label => 60,
-        _ if inherited => 70,
-        _ => 85,
-    };
+    let confidence = confidence(kind, draft);
     let mut content: Vec<Span> = draft.content.iter().flat_map(|part| parts(reading, *part)).collect();
     order::sort_by_key(&mut content, |span| span.key());
     Statement {
@@ -265,105 +346,4 @@ fn judged(reading: &Reading, draft: &Draft, voice: Option<Voice>) -> Statement {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::analysis::analyze;
-    use crate::analysis::drawn::{self, Mark};
-
-    fn check(drawing: &str) {
-        drawn::check(drawing, drawn::UKRAINE, |article, pack| drawn::statements(&analyze(article, pack)));
-    }
-
-    /// Draws the contents that the reader should see marked.
-    fn check_flagged(drawing: &str) {
-        drawn::check(drawing, drawn::UKRAINE, |article, pack| {
-            let found = analyze(article, pack).statements;
-            let flagged = found.iter().filter(|statement| statement.kind.flagged());
-            flagged.map(|statement| Mark::new(statement.content[0], "flagged")).collect()
-        });
-    }
-
-    /// Draws the statements that another one disclaims or contradicts.
-    fn check_links(drawing: &str) {
-        drawn::check(drawing, drawn::UKRAINE, |article, pack| {
-            let found = analyze(article, pack).statements;
-            let disclaimed = found.iter().filter(|s| !s.disclaimed_by.is_empty());
-            let contradicted = found.iter().filter(|s| !s.contradicted_by.is_empty());
-            disclaimed
-                .map(|s| Mark::new(s.content[0], "disclaimed"))
-                .chain(contradicted.map(|s| Mark::new(s.content[0], "contradicted")))
-                .collect()
-        });
-    }
-
-    #[test]
-    fn a_quotation_over_two_paragraphs_is_one_statement() {
-        check(
-            "
-“The bridge is gone,” Zelenskyy said. “They blew it up.
-                      ^^^^^^^^^ source
-                                ^^^^ cue
-^^^^^^^^^^^^^^^^^^^^^                 ^^^^^^^^^^^^^^^^^ claim ukraine
-
-“Nobody will cross it again 😀.”
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ +",
-        );
-    }
-
-    #[test]
-    fn a_second_quotation_without_a_source_carries_the_first_on() {
-        check(
-            "
-“We left at dawn,” Zelenskyy said. “Nobody followed.”
-^^^^^^^^^^^^^^^^^^                 ^^^^^^^^^^^^^^^^^^ claim ukraine
-                   ^^^^^^^^^ source
-                             ^^^^ cue",
-        );
-    }
-
-    #[test]
-    fn a_denial_contradicts_what_it_denies() {
-        check_links(
-            "
-Ukraine’s army said its troops had taken the café. Russia denied it had lost the café.
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ contradicted
-                                                                 ^^^^^^^^^^^^^^^^^^^^ contradicted",
-        );
-    }
-
-    #[test]
-    fn a_denial_of_ones_own_contradicts_nothing() {
-        check_links(
-            "
-Ukraine’s army said its troops had taken the café. Ukraine denied it had lost a tank.",
-        );
-    }
-
-    #[test]
-    fn a_disclaimer_covers_the_claim_before_it() {
-        check_links(
-            "
-Ukraine said it shot down 40 drones. Russia said it lost none. The claim could not be independently verified.
-                                                 ^^^^^^^^^^^^ disclaimed",
-        );
-    }
-
-    #[test]
-    fn a_wide_disclaimer_covers_all_before_it() {
-        check_links(
-            "
-Ukraine said it shot down 40 drones. Russia said it lost none. The claims could not be independently verified.
-             ^^^^^^^^^^^^^^^^^^^^^^ disclaimed
-                                                 ^^^^^^^^^^^^ disclaimed",
-        );
-    }
-
-    #[test]
-    fn a_third_partys_word_is_not_flagged() {
-        check_flagged(
-            "
-Germany said the café had burned. Ukraine said it was empty. It reportedly stands again.
-                                               ^^^^^^^^^^^^ flagged
-                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ flagged",
-        );
-    }
-}
+mod tests;
