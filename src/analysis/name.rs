@@ -55,12 +55,16 @@ pub fn part_of_longer_name(reading: &Reading, found: &Match) -> bool {
     let foreign = |token: usize| {
         reading.is_capital(token) && !reading.is_any(token, &plain) && !reading.article.tokens()[token].all_capitals
     };
+    let phrase = |token: usize| {
+        [Class::Title, Class::Institution, Class::Force].iter().any(|class| reading.phrase(token, *class).is_some())
+    };
     let named = |token: usize| reading.matches(token).iter().any(|m| !matches!(m.sense, Sense::Word(..)));
     let next = found.last + 1;
     let after = next < reading.len()
         && reading.is_spaced(next)
         && foreign(next)
         && !named(next)
+        && !phrase(next)
         && !reading.opens_sentence(next);
     let before = found.first.checked_sub(1).is_some_and(|t| {
         reading.is_spaced(found.first) && foreign(t) && !reading.opens_sentence(t) && !ends_match(reading, t)

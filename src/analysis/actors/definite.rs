@@ -94,6 +94,8 @@ pub fn generic(reading: &Reading, token: usize) -> Option<ActorPhrase> {
     if reading.word(last + 1) == "-" && !reading.is_spaced(last + 1) && !reading.is(last + 2, Class::Held) {
         return None;
     }
-    extent::extend(reading, &mut phrase);
-    Some(phrase)
+    let end = phrase.last;
+    let extended = extent::extend(reading, &mut phrase);
+    // "pro-government villages", "rebel enclave": the noun only describes.
+    (extended || phrase.last > end || !extent::is_attributive(reading, end)).then_some(phrase)
 }

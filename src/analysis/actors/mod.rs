@@ -131,7 +131,7 @@ fn phrase_at(reading: &Reading, token: usize, people: &People) -> Option<ActorPh
 fn named(reading: &Reading, found: &Match, place: bool) -> Option<ActorPhrase> {
     let Sense::Actor(actor, naming) = found.sense else { return None };
     let kind = reading.pack.actors[usize::from(actor)].kind;
-    if part_of_longer_name(reading, found) {
+    if part_of_longer_name(reading, found) || extent::is_attributive(reading, found.last) {
         return None;
     }
     let seat = naming == Naming::Seat;
