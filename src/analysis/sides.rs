@@ -113,6 +113,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], places: &[Place]) -> Fou
     let parties = parties::find(reading, phrases);
     let place = |phrase: &ActorPhrase| match phrase.who {
         Who::Local => parties.governing(reading, country_near(places, phrase.span(reading))?),
+        Who::Known(_) if phrase.role == Role::Proxy && parties.separated.is_some() => parties.separated,
         who => parties.side_of(reading, who),
     };
     let placed: Vec<Option<usize>> = phrases.iter().map(place).collect();
@@ -123,12 +124,12 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], places: &[Place]) -> Fou
         .iter()
         .zip(&of_phrase)
         .filter_map(|(phrase, side)| {
-            let generic = !matches!(phrase.who, Who::Known(_));
+            let generic = !matches!(phrase.who, Who::Known(_) | Who::Coined(_));
             let confidence = if generic { UNSURE } else { SURE };
             Some(Mention { span: phrase.span(reading), party: Party::One((*side)?), role: phrase.role, confidence })
         })
         .collect();
-    if !parties.sides.is_empty() {
+    if parties.sides.len() > 1 {
         add_collectives(reading, &mut mentions);
     }
     let sides = order.iter().map(|side| side_of(reading, &parties, *side, phrases, &placed)).collect();
@@ -178,9 +179,19 @@ fn side_of(
     });
     let (id, name) = match principal {
         Some(actor) => (reading.pack.id_of(actor), reading.pack.name_of(actor).to_string()),
-        None => ("rebels".to_string(), "Rebels".to_string()),
+        None => match coined_name(reading, members, phrases) {
+            Some(name) => (name.to_lowercase().replace(' ', "-"), name.to_string()),
+            None => ("rebels".to_string(), "Rebels".to_string()),
+        },
     };
     Side { id, name, names: names.into_iter().map(|(name, _)| name.to_string()).collect(), evidence: evidence.clone() }
+}
+
+/// The first name that the article gives to a group of its own.
+fn coined_name<'a>(reading: &'a Reading, members: &[Who], phrases: &[ActorPhrase]) -> Option<&'a str> {
+    let group = members.iter().find(|who| matches!(who, Who::Coined(_)))?;
+    let phrase = phrases.iter().find(|phrase| phrase.who == *group)?;
+    Some(reading.article.slice(phrase.span(reading)))
 }
 
 /// Adds "both sides" and the like.
@@ -188,6 +199,10 @@ fn add_collectives(reading: &Reading, mentions: &mut Vec<Mention>) {
     let mut added: Vec<Mention> = Vec::new();
     for token in 0..reading.len() {
         let Some(last) = reading.phrase(token, Class::Collective) else { continue };
+        // "Neighbors" alone are others as often as they are the sides.
+        if last == token {
+            continue;
+        }
         let span = reading.span(token, last);
         let at = mentions.partition_point(|m| m.span.start < span.start);
         let free = |m: Option<&Mention>| m.is_none_or(|m| !m.span.overlaps(span));

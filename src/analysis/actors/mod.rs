@@ -3,15 +3,17 @@
 //!
 //! Who of them is a party to the conflict is not decided here.
 
+mod coined;
 mod definite;
 mod describe;
 mod extent;
 mod people;
 mod table;
 
+use self::coined::Coined;
 pub use self::describe::{Description, describe};
 use self::people::People;
-use super::lexicon::{Match, Naming, Sense};
+use super::lexicon::{Class, Match, Naming, Sense};
 use super::name::part_of_longer_name;
 use super::pack::ActorKind;
 use super::reading::Reading;
@@ -29,6 +31,8 @@ pub enum Who {
     Incumbents,
     /// "the mayor", "local authorities": whoever governs the place that is spoken of.
     Local,
+    /// A group that only the article names, by its number there.
+    Coined(u8),
 }
 
 /// What the phrase does in a hostile act, as far as its neighbours tell.
@@ -61,7 +65,9 @@ pub struct ActorPhrase {
 
 impl Who {
     /// How many there are beside the pack's actors.
-    pub const OTHERS: usize = 3;
+    pub const OTHERS: usize = 3 + Who::COINED as usize;
+    /// An article names no more groups of its own than this.
+    pub const COINED: u8 = 6;
 
     /// A number for tables: the pack's actors first, then the others.
     pub fn index(self, reading: &Reading) -> usize {
@@ -71,6 +77,7 @@ impl Who {
             Who::Insurgents => actors,
             Who::Incumbents => actors + 1,
             Who::Local => actors + 2,
+            Who::Coined(group) => actors + 3 + usize::from(group),
         }
     }
 }
@@ -86,14 +93,19 @@ impl ActorPhrase {
 pub fn find(reading: &Reading) -> Vec<ActorPhrase> {
     let mut found: Vec<ActorPhrase> = Vec::new();
     let mut people = People::default();
+    let coined = Coined::learn(reading);
     let mut token = 0;
     while token < reading.len() {
-        let Some(phrase) = phrase_at(reading, token, &people) else {
+        let Some(phrase) = coined.at(reading, token).or_else(|| phrase_at(reading, token, &people)) else {
             token += 1;
             continue;
         };
         let from = found.last().map_or(0, |p| p.last + 1);
         let phrase = extent::with_what_precedes(reading, phrase, from);
+        if is_past(reading, &phrase) {
+            token = phrase.last + 1;
+            continue;
+        }
         people::learn(reading, &phrase, &mut people);
         if let Some(name) = people::apposed_name(reading, &phrase, from) {
             people::learn(reading, &name, &mut people);
@@ -154,11 +166,45 @@ fn named(reading: &Reading, found: &Match, place: bool) -> Option<ActorPhrase> {
         part: Part::Bystander,
         armed,
     };
-    let extended = extent::extend(reading, &mut phrase);
+    let mut extended = extent::extend(reading, &mut phrase);
+    if kind == ActorKind::State && phrase.last > found.last {
+        // "Malian rebels" fight Mali; "Mali-backed rebels" do not.
+        if phrase.role != Role::Proxy && is_rebels(reading, phrase.last) {
+            phrase.who = Who::Insurgents;
+            phrase.role = Role::ArmedGroup;
+        }
+    } else if !extended && is_joined(reading, found.last) {
+        extended = true;
+        phrase.armed = true;
+    }
     // A demonym alone describes; a people alone is no party.
     let bare = matches!(naming, Naming::Adjective) || (naming == Naming::People && kind == ActorKind::State);
     if bare && !extended {
         return None;
     }
     Some(phrase)
+}
+
+/// Whether the word is one for those who fight their own state.
+fn is_rebels(reading: &Reading, token: usize) -> bool {
+    reading.is(token, Class::Insurgent)
+        || matches!(reading.word(token), "insurgents" | "militants" | "guerrillas" | "jihadists" | "opposition")
+}
+
+/// Whether a demonym shares its noun with the next: "American and Afghan forces".
+fn is_joined(reading: &Reading, last: usize) -> bool {
+    let next = last + 2;
+    reading.is(last + 1, Class::Coordinator)
+        && reading.matches(next).iter().any(|m| {
+            matches!(m.sense, Sense::Actor(_, Naming::Adjective | Naming::Name))
+                && reading.phrase(m.last + 1, Class::Force).is_some()
+        })
+}
+
+/// Whether it is an official or soldier of the past: "former Ukrainian officials".
+fn is_past(reading: &Reading, phrase: &ActorPhrase) -> bool {
+    let Some(before) = phrase.first.checked_sub(1) else { return false };
+    let at = if reading.word(before) == "-" { before.saturating_sub(1) } else { before };
+    let past = matches!(reading.word(at), "former" | "ex" | "retired" | "ousted" | "deposed" | "exiled" | "onetime");
+    past && phrase.last > phrase.first && !matches!(phrase.role, Role::State | Role::ArmedGroup)
 }
