@@ -70,6 +70,9 @@ pub fn part_of_longer_name(reading: &Reading, found: &Match) -> bool {
         reading.is_spaced(found.first) && foreign(t) && !reading.opens_sentence(t) && !ends_match(reading, t)
     });
     let demonym = matches!(found.sense, Sense::Actor(_, Naming::Adjective | Naming::People));
+    // "Shia Houthi rebels": another word for whom is no other name.
+    let force = |token: usize| !reading.is_capital(token) && reading.phrase(token, Class::Force).is_some();
+    let before = before && !(force(found.last) || demonym && force(next));
     before || (after && !demonym && !matches!(found.sense, Sense::Person(..)))
 }
 

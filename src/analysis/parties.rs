@@ -12,6 +12,10 @@ use super::pack::{ActorKind, Conflict};
 use super::reading::Reading;
 use crate::order;
 
+mod years;
+
+use self::years::FUTURE;
+
 /// A conflict counts beside the strongest one where it weighs this share of it, in percent.
 const LEAST_SHARE: u32 = 25;
 /// A side of a known conflict that is named so often takes part in it.
@@ -51,6 +55,8 @@ impl Parties {
 #[derive(Clone, Default)]
 struct Tally {
     mentions: u32,
+    /// Those that are its own.
+    own: u32,
     /// Hostile acts by it or against it, and mentions of its forces.
     acts: u32,
     /// Hostile acts alone.
@@ -89,14 +95,20 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Parties {
     }
     let tallies = tally(reading, phrases);
     let mut parties = Parties::default();
-    let years = years(reading);
+    let years = years::of(reading);
     let mut conflicts: Vec<(u64, u32, &Conflict)> = Vec::new();
     for conflict in &reading.pack.conflicts {
-        let misfit = misfit(reading.pack.text(conflict.name), years);
+        let misfit = years::misfit(reading.pack.text(conflict.name), years);
         if let Some(weight) = weigh(conflict, &tallies).filter(|_| misfit < FUTURE) {
-            let members = conflict.sides.iter().flatten();
-            let named: u32 = members.map(|actor| tallies.of(Who::Known(*actor)).mentions).sum();
-            let rank = u64::from(u32::MAX - weight) << 24 | misfit << 16 | u64::from(u16::MAX - named as u16);
+            // Of equal ones, that which has the most actors; then that whose years fit,
+            // and whose other sides are in the article too.
+            let tally = |actor: &u16| tallies.of(Who::Known(*actor));
+            let present = conflict.sides.iter().flatten().filter(|actor| tally(actor).own > 0).count() as u64;
+            let absent = |members: &&Vec<u16>| members.iter().all(|actor| tally(actor).mentions == 0);
+            let absent = conflict.sides.iter().filter(absent).count() as u64;
+            let rank = u64::from(u32::MAX - weight) << 16
+                | (MOST_ACTORS - present.min(MOST_ACTORS)) << 8
+                | (misfit * 2 + absent);
             conflicts.push((rank, weight, conflict));
         }
     }
@@ -157,6 +169,7 @@ fn tally<'a>(reading: &'a Reading<'a>, phrases: &[ActorPhrase]) -> Tallies<'a> {
         let part = acts::part_of(reading, phrase);
         let own = &mut tallies[phrase.who.index(reading)];
         let calls = |class| (phrase.first..=phrase.last).any(|token| reading.is(token, class));
+        own.own += 1;
         own.rebels += u32::from(calls(Class::Insurgent));
         own.governments += u32::from(calls(Class::Incumbent));
         for who in chain(reading, phrase.who) {
@@ -175,45 +188,8 @@ fn tally<'a>(reading: &'a Reading<'a>, phrases: &[ActorPhrase]) -> Tallies<'a> {
     Tallies { reading, tallies }
 }
 
-/// The rank of a conflict that begins after the last year that the article names.
-const FUTURE: u64 = 3;
-
-/// The last year that an article names, if it names two at least, and whether it names any.
-fn years(reading: &Reading) -> (Option<u32>, bool) {
-    let mut last = 0;
-    let mut several = false;
-    for token in (0..reading.len()).filter(|token| reading.is_number(*token)) {
-        let Some(year) = reading.word(token).parse().ok().filter(|year| (1900..2100).contains(year)) else { continue };
-        several |= last != 0 && last != year;
-        last = last.max(year);
-    }
-    ((last != 0).then_some(last), several)
-}
-
-/// How badly a conflict's years, as its name has them, fit those that the article names:
-/// the lower, the better.
-fn misfit(name: &str, (last, several): (Option<u32>, bool)) -> u64 {
-    let mut found = name.split(|ch: char| !ch.is_ascii_digit()).filter(|digits| digits.len() == 4);
-    let Some(from) = found.next().and_then(|year| year.parse().ok()) else { return u64::from(last.is_some()) };
-    let to = match found.next().and_then(|year| year.parse().ok()) {
-        Some(year) => year,
-        None if name.ends_with("–)") => u32::MAX,
-        None => from,
-    };
-    match last {
-        Some(year) if year < from && several => FUTURE,
-        Some(year) if year < from || year > to => 2,
-        None => {
-            if to < u32::MAX {
-                2
-            } else {
-                1
-            }
-        }
-        _ => 0,
-    }
-}
-
+/// More actors of one conflict than this make no difference.
+const MOST_ACTORS: u64 = 99;
 /// How much of the article is about a conflict: nothing where fewer than two of its
 /// sides have a part in the violence.
 fn weigh(conflict: &Conflict, tallies: &Tallies) -> Option<u32> {
@@ -311,10 +287,13 @@ fn is_state(reading: &Reading, who: Who) -> bool {
 /// Makes rebels a side of their own where the article shows as much of them as of the
 /// state that backs them.
 fn separate_rebels(reading: &Reading, parties: &mut Parties, tallies: &Tallies) {
+    // An authority in another country than the state that it belongs to.
     let is_proxy = |who: &Who| match who {
         Who::Known(a) => {
             let actor = &reading.pack.actors[usize::from(*a)];
-            actor.kind == ActorKind::Authority && actor.affiliation.is_some()
+            let home =
+                |state: u16| reading.pack.countries_of(state).any(|c| reading.pack.countries_of(*a).any(|o| o == c));
+            actor.kind == ActorKind::Authority && actor.affiliation.is_some_and(|state| !home(state))
         }
         _ => false,
     };
@@ -355,7 +334,7 @@ fn add_generic(reading: &Reading, parties: &mut Parties, tallies: &Tallies) {
             if is_state != state || parties.separated == Some(index) {
                 continue;
             }
-            let rank = (called, weight(side));
+            let rank = (if state { called } else { called.min(1) }, weight(side));
             if best.is_none_or(|(found, _)| rank > found) {
                 best = Some((rank, index));
             }

@@ -5,6 +5,7 @@ use super::{ActorPhrase, Part, Who, extent};
 use crate::analysis::Role;
 use crate::analysis::lexicon::Class;
 use crate::analysis::name::name_after;
+use crate::analysis::pack::ActorKind;
 use crate::analysis::reading::Reading;
 use crate::order;
 
@@ -19,7 +20,8 @@ pub fn add_definite(reading: &Reading, found: &mut Vec<ActorPhrase>) {
             .into_iter()
             .find_map(|class| reading.phrase(token, class).map(|last| (last, class)));
         let Some((last, class)) = head else { continue };
-        let definite = reading.word(token - 1) == "the" && reading.quotation(token).is_none();
+        let definite = (reading.word(token - 1) == "the" || reading.word(token) == "state" && last > token)
+            && reading.quotation(token).is_none();
         let at = found.partition_point(|p| p.last < token);
         let free = found.get(at).is_none_or(|p| p.first > last);
         let next = reading.skip_adverbs(last + 1, reading.sentence(last).1);
@@ -33,13 +35,43 @@ pub fn add_definite(reading: &Reading, found: &mut Vec<ActorPhrase>) {
             continue;
         }
         let antecedent = found[..at].iter().rev().take(MEMORY).find(|p| names_same(reading, p, token, last, class));
-        if let Some(antecedent) = antecedent.copied() {
-            added.push(ActorPhrase { first: token, last, part: Part::Bystander, armed: false, ..antecedent });
-        }
+        let Some(role) = state_role(reading.word(last)).filter(|_| antecedent.is_none()) else {
+            if let Some(antecedent) = antecedent.copied() {
+                added.push(ActorPhrase { first: token, last, part: Part::Bystander, armed: false, ..antecedent });
+            }
+            continue;
+        };
+        // Of the state that was spoken of last, if one was just now.
+        let recent = (reading.sentence(token).0).checked_sub(1).map_or(0, |t| reading.sentence(t).0);
+        let state = found[..at].iter().rev().take_while(|p| p.first >= recent).find(|p| is_of_state(reading, p));
+        let who = state.map_or(Who::Incumbents, |p| p.who);
+        added.push(ActorPhrase { first: token, last, who, role, part: Part::Bystander, armed: false });
     }
     found.extend(added);
     order::sort_by_key(found, |p| p.first as u64);
     found.dedup_by(|later, earlier| later.first <= earlier.last);
+}
+
+/// The role of a body that only a state has.
+fn state_role(head: &str) -> Option<Role> {
+    match head {
+        "army" | "military" | "navy" | "forces" | "guard" => Some(Role::Military),
+        "government" | "presidency" | "ministry" | "police" | "media" | "television" | "junta" | "cabinet" => {
+            Some(Role::Government)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a phrase names a state or a part of one.
+fn is_of_state(reading: &Reading, phrase: &ActorPhrase) -> bool {
+    match phrase.who {
+        Who::Known(actor) => {
+            phrase.role != Role::Proxy
+                && matches!(reading.pack.actors[usize::from(actor)].kind, ActorKind::State | ActorKind::Service)
+        }
+        who => who == Who::Incumbents,
+    }
 }
 
 /// Whether a phrase names what the definite description from `first` to `last` means:

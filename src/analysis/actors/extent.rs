@@ -1,7 +1,7 @@
 //! How far the noun phrase around an actor's name goes: to its force, institution or
 //! official, and back over what belongs to the name.
 
-use super::{ActorPhrase, Part};
+use super::{ActorPhrase, Part, Who};
 use crate::analysis::Role;
 use crate::analysis::lexicon::{Class, Match, Naming, Sense};
 use crate::analysis::name::name_after;
@@ -69,6 +69,9 @@ pub fn extend(reading: &Reading, phrase: &mut ActorPhrase) -> bool {
             if name.is_some() {
                 break;
             }
+        } else if matches!(reading.word(at), "allies" | "ally" | "backers" | "opponents" | "rivals") {
+            // Whose allies they are says nothing of whose side they are on.
+            return false;
         } else if let Some(last) = reading.phrase(at, Class::Force) {
             head = Some((last, Role::Military));
             at = last + 1;
@@ -204,6 +207,9 @@ pub fn with_what_precedes(reading: &Reading, mut phrase: ActorPhrase, from: usiz
         }
         return phrase;
     }
+    if phrase.who == Who::Incumbents && phrase.first > start && is_stage(reading.word(phrase.first - 1)) {
+        phrase.first -= 1;
+    }
     // A name of an institution in capitals with "of": "General Staff of Ukraine’s Armed Forces".
     let mut at = phrase.first;
     if at > start && reading.word(at - 1) == "the" {
@@ -229,6 +235,11 @@ pub fn with_what_precedes(reading: &Reading, mut phrase: ActorPhrase, from: usiz
         }
     }
     phrase
+}
+
+/// Whether the word tells one government of a country from another.
+fn is_stage(word: &str) -> bool {
+    matches!(word, "interim" | "transitional" | "new" | "federal" | "central" | "provisional" | "ruling")
 }
 
 /// Where a title that ends right before `token` begins.

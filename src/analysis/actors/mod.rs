@@ -124,8 +124,14 @@ fn phrase_at(reading: &Reading, token: usize, people: &People) -> Option<ActorPh
     let known = reading.matches(token).iter().filter(|m| !matches!(m.sense, Sense::Word(..)));
     let longest = known.clone().map(|m| m.last).max();
     let mut at_longest = known.filter(|m| Some(m.last) == longest);
-    let actor = at_longest.clone().find(|m| matches!(m.sense, Sense::Actor(..)));
-    if let Some(found) = actor {
+    let mut actors = at_longest.clone().filter(|m| matches!(m.sense, Sense::Actor(..)));
+    if let Some(mut found) = actors.next() {
+        // Of two states with one demonym, that which the article names otherwise too.
+        if let Some(other) = actors.next()
+            && named_otherwise(reading, other) > named_otherwise(reading, found)
+        {
+            found = other;
+        }
         return named(reading, found, at_longest.any(|m| matches!(m.sense, Sense::Place(_))));
     }
     if let Some(person) = at_longest.clone().find_map(|m| people::pack_person(reading, m)) {
@@ -137,6 +143,13 @@ fn phrase_at(reading: &Reading, token: usize, people: &People) -> Option<ActorPh
     people::learned_person(reading, token, people)
         .or_else(|| definite::generic(reading, token))
         .or_else(|| definite::local_office(reading, token))
+}
+
+/// How often an actor is named otherwise than by this name.
+fn named_otherwise(reading: &Reading, found: &Match) -> usize {
+    let Sense::Actor(actor, _) = found.sense else { return 0 };
+    let named = |m: &&Match| matches!(m.sense, Sense::Actor(a, Naming::Name | Naming::Seat) if a == actor);
+    (0..reading.len()).map(|token| reading.matches(token).iter().filter(named).count()).sum()
 }
 
 /// The phrase around an actor's name.

@@ -13,22 +13,25 @@ use crate::order;
 pub struct People {
     /// The surnames' numbers.
     numbers: Numbers,
-    /// By those numbers, who each speaks for.
-    speaks_for: Vec<Who>,
+    /// By those numbers, who each speaks for, and the token of the first name.
+    speaks_for: Vec<(Who, Option<usize>)>,
 }
 
 impl People {
-    fn insert(&mut self, surname: &str, who: Who) {
+    fn insert(&mut self, surname: &str, who: Who, given: Option<usize>) {
         match self.numbers.get(surname) {
-            Some(number) => self.speaks_for[*number as usize] = who,
+            Some(number) => {
+                let known = &mut self.speaks_for[*number as usize];
+                *known = (who, given.or(known.1));
+            }
             None => {
                 self.numbers.insert(surname.into(), self.speaks_for.len() as u32);
-                self.speaks_for.push(who);
+                self.speaks_for.push((who, given));
             }
         }
     }
 
-    fn get(&self, surname: &str) -> Option<Who> {
+    fn get(&self, surname: &str) -> Option<(Who, Option<usize>)> {
         self.numbers.get(surname).map(|number| self.speaks_for[*number as usize])
     }
 }
@@ -76,7 +79,13 @@ pub fn learned_person(reading: &Reading, token: usize, people: &People) -> Optio
     }
     let last = name_after(reading, token, reading.sentence(token).1)?;
     let key = last_name(reading, token, last);
-    let who = people.get(&key)?;
+    let (who, given) = people.get(&key)?;
+    // Another person with the same surname has another first name.
+    let first = given_name(reading, token, last);
+    let namesake = given.zip(first).is_some_and(|(one, other)| reading.word(one) != reading.word(other));
+    if namesake {
+        return None;
+    }
     let longer = token > 0
         && reading.is_capital(token - 1)
         && !reading.opens_sentence(token - 1)
@@ -88,6 +97,14 @@ pub fn learned_person(reading: &Reading, token: usize, people: &People) -> Optio
 fn last_name(reading: &Reading, first: usize, last: usize) -> String {
     let from = if last >= first + 2 && reading.word(last - 1) == "-" { last - 2 } else { last };
     (from..=last).map(|t| reading.word(t)).collect()
+}
+
+/// The token of the first name, where a name has one that no title is.
+fn given_name(reading: &Reading, first: usize, last: usize) -> Option<usize> {
+    let title = reading.phrase(first, Class::Title).filter(|title| *title < last);
+    let first = title.map_or(first, |title| title + 1);
+    let plain = !reading.is_any(first, &[Class::Title, Class::Honorific, Class::Particle]);
+    (first < last && plain && reading.word(first + 1) != "-").then_some(first)
 }
 
 /// Remembers the person that an official's phrase names.
@@ -108,7 +125,7 @@ pub fn learn(reading: &Reading, phrase: &ActorPhrase, people: &mut People) {
                 .any(|m| matches!(m.sense, Sense::Place(_) | Sense::Actor(..)) && m.last == phrase.last)
         });
         if !known_place {
-            people.insert(&last_name(reading, first, phrase.last), phrase.who);
+            people.insert(&last_name(reading, first, phrase.last), phrase.who, given_name(reading, first, phrase.last));
         }
     }
 }
