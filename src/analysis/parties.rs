@@ -106,9 +106,9 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Parties {
             let present = conflict.sides.iter().flatten().filter(|actor| tally(actor).own > 0).count() as u64;
             let absent = |members: &&Vec<u16>| members.iter().all(|actor| tally(actor).mentions == 0);
             let absent = conflict.sides.iter().filter(absent).count() as u64;
-            let rank = u64::from(u32::MAX - weight) << 16
-                | (MOST_ACTORS - present.min(MOST_ACTORS)) << 8
-                | (misfit * 2 + absent);
+            let over = u64::from(misfit + 1 == FUTURE);
+            let present = MOST_ACTORS - present.min(MOST_ACTORS);
+            let rank = u64::from(u32::MAX - weight) << 17 | over << 16 | present << 8 | (misfit * 2 + absent);
             conflicts.push((rank, weight, conflict));
         }
     }
@@ -171,9 +171,10 @@ fn tally<'a>(reading: &'a Reading<'a>, phrases: &[ActorPhrase]) -> Tallies<'a> {
         let calls = |class| (phrase.first..=phrase.last).any(|token| reading.is(token, class));
         own.own += 1;
         own.rebels += u32::from(calls(Class::Insurgent));
-        own.governments += u32::from(calls(Class::Incumbent));
+        let governs = u32::from(calls(Class::Incumbent));
         for who in chain(reading, phrase.who) {
             let tally = &mut tallies[who.index(reading)];
+            tally.governments += governs;
             tally.mentions += 1;
             tally.acts += u32::from(phrase.armed) + u32::from(part != Part::Bystander);
             if part != Part::Bystander {

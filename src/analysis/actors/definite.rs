@@ -3,7 +3,7 @@
 
 use super::{ActorPhrase, Part, Who, extent};
 use crate::analysis::Role;
-use crate::analysis::lexicon::Class;
+use crate::analysis::lexicon::{Class, Match, Sense};
 use crate::analysis::name::name_after;
 use crate::analysis::pack::ActorKind;
 use crate::analysis::reading::Reading;
@@ -83,7 +83,11 @@ fn names_same(reading: &Reading, phrase: &ActorPhrase, first: usize, last: usize
         return phrase.role == Role::ArmedGroup;
     }
     let same = (phrase.first..=phrase.last).any(|t| reading.word(t) == head);
-    let military = matches!(head, "military" | "army") && first == last && phrase.role == Role::Military;
+    let forces = |t| matches!(reading.word(t), "military" | "army" | "forces" | "troops" | "soldiers");
+    let military = matches!(head, "military" | "army")
+        && first == last
+        && phrase.role == Role::Military
+        && (phrase.first..=phrase.last).any(forces);
     same || military
         || (class == Class::Title
             && phrase.role == Role::Official
@@ -95,6 +99,17 @@ pub fn local_office(reading: &Reading, token: usize) -> Option<ActorPhrase> {
     let last = reading.phrase(token, Class::LocalOffice)?;
     let end = reading.sentence(last).1;
     let name = name_after(reading, last + 1, end);
+    // A president of the pack speaks for his own country, wherever he is named.
+    let person = |m: &Match| match m.sense {
+        Sense::Person(person, surname) => {
+            let famous = || m.first == m.last && m.first == last + 1 && reading.pack.people[usize::from(person)].famous;
+            Some(m.last) == name && (!surname || famous())
+        }
+        _ => false,
+    };
+    if name.is_some_and(|name| (last + 1..=name).any(|t| reading.matches(t).iter().any(person))) {
+        return None;
+    }
     let last = name.unwrap_or(last);
     let next = reading.skip_adverbs(last + 1, end);
     let speech = [Class::Say, Class::Deny, Class::Promise, Class::Accuse, Class::Auxiliary];

@@ -160,9 +160,6 @@ fn named(reading: &Reading, found: &Match, place: bool) -> Option<ActorPhrase> {
         return None;
     }
     let seat = naming == Naming::Seat;
-    if place && usage::of(reading, found.first, found.last, seat) == Usage::Locates {
-        return None;
-    }
     let role = match (naming, kind) {
         (Naming::Seat, _) => Role::Metonym,
         (_, ActorKind::State) => Role::State,
@@ -180,6 +177,11 @@ fn named(reading: &Reading, found: &Match, place: bool) -> Option<ActorPhrase> {
         armed,
     };
     let mut extended = extent::extend(reading, &mut phrase);
+    // "In Congress" is a place, and "to US Congress" is an actor in spite of its "to".
+    let head = phrase.last > found.last && !seat && !reading.is_possessive(found.last + 1);
+    if place && !head && usage::of(reading, found.first, found.last, seat) == Usage::Locates {
+        return None;
+    }
     if kind == ActorKind::State && phrase.last > found.last {
         // "Malian rebels" fight Mali; "Mali-backed rebels" do not.
         if phrase.role != Role::Proxy && is_rebels(reading, phrase.last) {

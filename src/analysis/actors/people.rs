@@ -13,12 +13,12 @@ use crate::order;
 pub struct People {
     /// The surnames' numbers.
     numbers: Numbers,
-    /// By those numbers, who each speaks for, and the token of the first name.
-    speaks_for: Vec<(Who, Option<usize>)>,
+    /// By those numbers, who each speaks for, and the tokens of the name before the surname.
+    speaks_for: Vec<(Who, Option<(usize, usize)>)>,
 }
 
 impl People {
-    fn insert(&mut self, surname: &str, who: Who, given: Option<usize>) {
+    fn insert(&mut self, surname: &str, who: Who, given: Option<(usize, usize)>) {
         match self.numbers.get(surname) {
             Some(number) => {
                 let known = &mut self.speaks_for[*number as usize];
@@ -31,7 +31,7 @@ impl People {
         }
     }
 
-    fn get(&self, surname: &str) -> Option<(Who, Option<usize>)> {
+    fn get(&self, surname: &str) -> Option<(Who, Option<(usize, usize)>)> {
         self.numbers.get(surname).map(|number| self.speaks_for[*number as usize])
     }
 }
@@ -60,9 +60,11 @@ pub fn add_learned(reading: &Reading, found: &mut Vec<ActorPhrase>, people: &Peo
 pub fn pack_person(reading: &Reading, found: &Match) -> Option<ActorPhrase> {
     let Sense::Person(person, surname) = found.sense else { return None };
     let actor = reading.pack.people[usize::from(person)].actor;
+    let famous = reading.pack.people[usize::from(person)].famous;
     let titled = || found.first.checked_sub(1).is_some_and(|t| reading.is_any(t, &[Class::Title, Class::Honorific]));
-    let introduced = || reading.pack.people[usize::from(person)].famous || reading.introduces(person) || titled();
-    if part_of_longer_name(reading, found) || (surname && !(reading.names(actor) && introduced())) {
+    let introduced = || famous || reading.introduces(person) || titled();
+    let president = || famous && found.first.checked_sub(1).is_some_and(|t| reading.word(t) == "president");
+    if part_of_longer_name(reading, found) || (surname && !(reading.names(actor) && introduced() || president())) {
         return None;
     }
     Some(official(found.first, found.last, Who::Known(actor)))
@@ -82,13 +84,14 @@ pub fn learned_person(reading: &Reading, token: usize, people: &People) -> Optio
     let (who, given) = people.get(&key)?;
     // Another person with the same surname has another first name.
     let first = given_name(reading, token, last);
-    let namesake = given.zip(first).is_some_and(|(one, other)| reading.word(one) != reading.word(other));
+    let namesake =
+        given.zip(first).is_some_and(|((from, to), other)| (from..to).all(|t| reading.word(t) != reading.word(other)));
     if namesake {
         return None;
     }
     let longer = token > 0
         && reading.is_capital(token - 1)
-        && !reading.opens_sentence(token - 1)
+        && (!reading.opens_sentence(token - 1) || reading.matches(token - 1).is_empty())
         && !reading.is_any(token - 1, &[Class::Title, Class::Opener]);
     (!longer).then(|| official(token, last, who))
 }
@@ -125,7 +128,8 @@ pub fn learn(reading: &Reading, phrase: &ActorPhrase, people: &mut People) {
                 .any(|m| matches!(m.sense, Sense::Place(_) | Sense::Actor(..)) && m.last == phrase.last)
         });
         if !known_place {
-            people.insert(&last_name(reading, first, phrase.last), phrase.who, given_name(reading, first, phrase.last));
+            let given = given_name(reading, first, phrase.last).map(|given| (given, phrase.last));
+            people.insert(&last_name(reading, first, phrase.last), phrase.who, given);
         }
     }
 }
