@@ -103,7 +103,12 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Parties {
             // Of equal ones, that which has the most actors; then that whose years fit,
             // and whose other sides are in the article too.
             let tally = |actor: &u16| tallies.of(Who::Known(*actor));
-            let present = conflict.sides.iter().flatten().filter(|actor| tally(actor).own > 0).count() as u64;
+            let present = conflict
+                .sides
+                .iter()
+                .flatten()
+                .filter(|actor| tally(actor).own > 0 && tally(actor).takes_part())
+                .count() as u64;
             let absent = |members: &&Vec<u16>| members.iter().all(|actor| tally(actor).mentions == 0);
             let absent = conflict.sides.iter().filter(absent).count() as u64;
             let over = u64::from(misfit + 1 == FUTURE);
@@ -122,7 +127,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Parties {
     if parties.sides.is_empty() || parties.sides.len() < 2 && tallies.of(Who::Insurgents).mentions < OFTEN {
         parties = by_acts_alone(reading, &tallies);
     } else {
-        add_coined(&mut parties, &tallies);
+        add_groups(reading, &mut parties, &tallies);
     }
     add_generic(reading, &mut parties, &tallies);
     if parties.sides.len() < 2 {
@@ -262,8 +267,17 @@ fn by_acts_alone(reading: &Reading, tallies: &Tallies) -> Parties {
     Parties { sides: fighting.into_iter().map(|(who, _)| (vec![who], Vec::new())).collect(), separated: None }
 }
 
-/// Adds the groups that only the article names and shows fighting.
-fn add_coined(parties: &mut Parties, tallies: &Tallies) {
+/// Adds the groups that the article shows fighting in a war in which the pack does not
+/// know them, or that only the article names.
+fn add_groups(reading: &Reading, parties: &mut Parties, tallies: &Tallies) {
+    for (number, tally) in tallies.known() {
+        let actor = &reading.pack.actors[usize::from(number)];
+        let group = matches!(actor.kind, ActorKind::ArmedGroup | ActorKind::Coalition) && actor.affiliation.is_none();
+        let who = Who::Known(number);
+        if group && tally.blows >= FEWEST_ACTS && parties.side_of(reading, who).is_none() {
+            parties.sides.push((vec![who], Vec::new()));
+        }
+    }
     for (who, tally) in tallies.coined() {
         if tally.blows > 0 && tally.acts >= FEWEST_ACTS {
             parties.sides.push((vec![who], Vec::new()));

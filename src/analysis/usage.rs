@@ -157,8 +157,14 @@ fn possessor(reading: &Reading, from: usize, seat: bool) -> Option<Usage> {
 /// "Between Moscow and Kyiv" is between those who act, if no road or border is.
 fn between_two(reading: &Reading, before: usize, last: usize) -> Option<Usage> {
     let way = || before.checked_sub(1).is_some_and(|t| is_way(reading.word(t)));
+    let mut other = last + 2;
+    if reading.is(other, Class::Determiner) {
+        other += 1;
+    }
+    let force = reading.is_any(other, &[Class::Force, Class::Institution]);
     let another = reading.word(last + 1) == "and"
-        && reading.matches(last + 2).iter().any(|m| matches!(m.sense, Sense::Actor(_, Naming::Name | Naming::Seat)));
+        && (force
+            || reading.matches(other).iter().any(|m| matches!(m.sense, Sense::Actor(_, Naming::Name | Naming::Seat))));
     (reading.word(before) == "between" && another && !way()).then_some(Usage::Acts)
 }
 

@@ -135,7 +135,11 @@ pub fn local_office(reading: &Reading, token: usize) -> Option<ActorPhrase> {
 pub fn generic(reading: &Reading, token: usize) -> Option<ActorPhrase> {
     let insurgents = reading.phrase(token, Class::Insurgent).map(|last| (last, Who::Insurgents, Role::ArmedGroup));
     let incumbents = reading.phrase(token, Class::Incumbent).map(|last| (last, Who::Incumbents, Role::Government));
-    let (last, who, role) = insurgents.into_iter().chain(incumbents).max_by_key(|(last, ..)| *last)?;
+    // "The militants" are some that were named; "militants" are any.
+    let definite = token > 0 && reading.word(token - 1) == "the" && super::is_rebels(reading, token);
+    let definite = definite.then_some((token, Who::Insurgents, Role::ArmedGroup));
+    let found = insurgents.into_iter().chain(incumbents).chain(definite);
+    let (last, who, role) = found.max_by_key(|(last, ..)| *last)?;
     let mut phrase =
         ActorPhrase { first: token, last, who, role, part: Part::Bystander, armed: who == Who::Insurgents };
     if reading.word(last + 1) == "-" && !reading.is_spaced(last + 1) && !reading.is(last + 2, Class::Held) {

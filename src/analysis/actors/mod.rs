@@ -203,7 +203,7 @@ fn named(reading: &Reading, found: &Match, place: bool) -> Option<ActorPhrase> {
 /// Whether the word is one for those who fight their own state.
 fn is_rebels(reading: &Reading, token: usize) -> bool {
     reading.is(token, Class::Insurgent)
-        || matches!(reading.word(token), "insurgents" | "militants" | "guerrillas" | "jihadists" | "opposition")
+        || matches!(reading.word(token), "insurgents" | "militants" | "guerrillas" | "jihadists")
 }
 
 /// Whether a demonym shares its noun with the next: "American and Afghan forces".
