@@ -110,21 +110,62 @@ pub fn local_office(reading: &Reading, token: usize) -> Option<ActorPhrase> {
     if name.is_some_and(|name| (last + 1..=name).any(|t| reading.matches(t).iter().any(person))) {
         return None;
     }
-    let last = name.unwrap_or(last);
+    // "Governor of Kassala": the domain belongs to the office.
+    let domain = || {
+        let local = matches!(reading.word(last), "governor" | "mayor" | "administrator" | "chief" | "commissioner");
+        let from = if reading.word(last + 2) == "the" { last + 3 } else { last + 2 };
+        let place = name_after(reading, from, end).filter(|_| local && reading.word(last + 1) == "of")?;
+        let owner = reading.is_possessive(place + 1).then(|| name_after(reading, place + 2, end)).flatten();
+        let place = owner.unwrap_or(place);
+        Some(if reading.is(place + 1, Class::FeatureAfter) { place + 1 } else { place })
+    };
+    let domain = if name.is_none() { domain() } else { None };
+    let last = name.or(domain).unwrap_or(last);
     let next = reading.skip_adverbs(last + 1, end);
-    let speech = [Class::Say, Class::Deny, Class::Promise, Class::Accuse, Class::Auxiliary];
-    let source = reading.is_any(next, &speech)
+    let speech =
+        [Class::Say, Class::SayWeakly, Class::SayOrNoun, Class::Deny, Class::Promise, Class::Accuse, Class::Auxiliary];
+    let source = domain.is_some()
+        || reading.is_any(next, &speech)
         || reading.word(next) == ","
         || token > 0 && reading.is_any(token - 1, &[Class::Say, Class::According]);
     let alone = token == 0
         || !(reading.is_possessive(token - 1)
             || reading.word(token - 1) == "-"
             || reading.is_capital(token - 1) && !reading.opens_sentence(token - 1));
-    let office = name.is_some() || reading.is(last, Class::Institution);
+    let office = name.is_some() || domain.is_some() || reading.is(last, Class::Institution);
     (source && alone && office).then_some(ActorPhrase {
         first: token,
         last,
         who: Who::Local,
+        role: Role::Official,
+        part: Part::Bystander,
+        armed: false,
+    })
+}
+
+/// "Brigadier General Tarik Nasser", of whom nothing else is said: an officer of the
+/// only army that there is.
+pub fn officer(reading: &Reading, token: usize) -> Option<ActorPhrase> {
+    const RANKS: [&str; 10] =
+        ["general", "gen", "colonel", "col", "major", "maj", "captain", "capt", "brigadier", "lieutenant"];
+    if !reading.is_capital(token) || !RANKS.contains(&reading.word(token)) {
+        return None;
+    }
+    let end = reading.sentence(token).1;
+    let mut last = token;
+    let mut at = token;
+    while let Some(title) = reading.phrase(at, Class::Title) {
+        last = title;
+        at = if reading.word(last + 1) == "." { last + 2 } else { last + 1 };
+    }
+    let name = name_after(reading, at, end).filter(|name| *name > at)?;
+    let known = |t: usize| reading.matches(t).iter().any(|m| !matches!(m.sense, Sense::Word(..)));
+    // "US General", "former general": of another army, or of none.
+    let alone = token.checked_sub(1).is_none_or(|t| !reading.is_capital(t) || reading.opens_sentence(token));
+    (alone && last >= token && !(at..=name).any(known)).then_some(ActorPhrase {
+        first: token,
+        last: name,
+        who: Who::Incumbents,
         role: Role::Official,
         part: Part::Bystander,
         armed: false,

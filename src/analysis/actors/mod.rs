@@ -138,11 +138,16 @@ fn phrase_at(reading: &Reading, token: usize, people: &People) -> Option<ActorPh
         return Some(person);
     }
     if longest.is_some() {
-        return None;
+        // A place's name may begin with who holds it: "Indian-controlled Kashmir".
+        let held = reading.word(token + 1) == "-" && reading.is(token + 2, Class::Held);
+        let holder = |m: &&Match| m.last == token && matches!(m.sense, Sense::Actor(..));
+        let holder = reading.matches(token).iter().find(holder).filter(|_| held);
+        return holder.and_then(|holder| named(reading, holder, false));
     }
     people::learned_person(reading, token, people)
         .or_else(|| definite::generic(reading, token))
         .or_else(|| definite::local_office(reading, token))
+        .or_else(|| definite::officer(reading, token))
 }
 
 /// How often an actor is named otherwise than by this name.

@@ -151,7 +151,8 @@ fn office_before(reading: &Reading, phrase: usize) -> Option<usize> {
 /// The name that an official's phrase explains: "Serhiy Haidai, Ukrainian governor
 /// of Luhansk".
 pub fn apposed_name(reading: &Reading, phrase: &ActorPhrase, from: usize) -> Option<ActorPhrase> {
-    let explains = if phrase.role == Role::Official { phrase.first } else { office_before(reading, phrase.first)? };
+    let office = office_before(reading, phrase.first);
+    let explains = office.or((phrase.role == Role::Official).then_some(phrase.first))?;
     let start = reading.sentence(explains).0.max(from);
     let mut comma = explains.checked_sub(1)?;
     while comma > start

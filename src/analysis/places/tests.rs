@@ -96,7 +96,6 @@ fn a_name_inside_an_institutions_is_no_place() {
     check(
         "
 The Kharkiv Regional Military Administration and the governor of Luhansk sent a bus to Luhansk’s streets.
-                                                                 ^^^^^^^ place
                                                                                        ^^^^^^^ place",
     );
 }

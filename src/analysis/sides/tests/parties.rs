@@ -152,3 +152,35 @@ Congolese troops fled.
 ^^^^^^^^^^^^^^^^ democratic-republic-of-the-congo",
     );
 }
+
+#[test]
+fn a_governor_goes_with_the_place_that_he_governs() {
+    check(
+        "
+The governor of Kharkiv’s Izyum district spoke, said Petro Hai, a spokesman for the governor of Odesa.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ukraine
+                                                     ^^^^^^^^^ ukraine
+                                                                                    ^^^^^^^^^^^^^^^^^^ ukraine",
+    );
+}
+
+#[test]
+fn an_officer_without_an_army_is_of_the_only_one() {
+    check_in(
+        drawn::SYRIA,
+        "
+Brigadier General Tarik Najjar spoke, and the militants fled.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ syria
+                                              ^^^^^^^^^ rebels",
+    );
+}
+
+#[test]
+fn who_holds_a_land_is_a_mention_inside_its_name() {
+    check_in(
+        "Indian troops shelled Pakistani soldiers, and Pakistani missiles hit Indian artillery near the front line.",
+        "
+Snow fell on Indian-administered Kashmir.
+             ^^^^^^ india",
+    );
+}
