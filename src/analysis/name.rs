@@ -73,8 +73,12 @@ pub fn part_of_longer_name(reading: &Reading, found: &Match) -> bool {
         && !named(next)
         && !phrase(next)
         && !reading.opens_sentence(next);
+    let port = |token: usize| reading.is_capital(token) && matches!(reading.word(token), "port" | "camp" | "fort");
     let before = found.first.checked_sub(1).is_some_and(|t| {
-        reading.is_spaced(found.first) && foreign(t) && !reading.opens_sentence(t) && !ends_match(reading, t)
+        reading.is_spaced(found.first)
+            && (foreign(t) || port(t))
+            && !reading.opens_sentence(t)
+            && !ends_match(reading, t)
     });
     let demonym = matches!(found.sense, Sense::Actor(_, Naming::Adjective | Naming::People));
     // "Shia Houthi rebels": another word for whom is no other name.

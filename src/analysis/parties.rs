@@ -346,7 +346,9 @@ fn add_generic(reading: &Reading, parties: &mut Parties, tallies: &Tallies) {
             let called = side.0.iter().map(called).sum::<u32>();
             // An authority that the article calls rebels is theirs.
             let is_state = side.0.first().is_some_and(|who| is_state(reading, *who)) && (state || called == 0);
-            if is_state != state || parties.separated == Some(index) {
+            let force = |who: &Who| matches!(who, Who::Known(a) if matches!(reading.pack.actors[usize::from(*a)].kind, ActorKind::Coalition | ActorKind::Service));
+            let never = !state && called == 0 && side.0.first().is_some_and(force);
+            if is_state != state || never || parties.separated == Some(index) {
                 continue;
             }
             let rank = (if state { called } else { called.min(1) }, weight(side));

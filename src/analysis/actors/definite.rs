@@ -19,7 +19,8 @@ pub fn add_definite(reading: &Reading, found: &mut Vec<ActorPhrase>) {
         let head = [Class::Institution, Class::Force, Class::Title]
             .into_iter()
             .find_map(|class| reading.phrase(token, class).map(|last| (last, class)));
-        let Some((last, class)) = head else { continue };
+        let coalition = matches!(reading.word(token), "coalition" | "cartel" | "front");
+        let Some((last, class)) = head.or(coalition.then_some((token, Class::Institution))) else { continue };
         let definite = (reading.word(token - 1) == "the" || reading.word(token) == "state" && last > token)
             && reading.quotation(token).is_none();
         let at = found.partition_point(|p| p.last < token);
@@ -31,7 +32,7 @@ pub fn add_definite(reading: &Reading, found: &mut Vec<ActorPhrase>) {
             next
         };
         let speaks = reading.is_any(next, &[Class::Say, Class::Deny, Class::Promise, Class::Accuse]);
-        if !(definite && free && speaks) {
+        if !(definite && free && (speaks || coalition)) {
             continue;
         }
         let antecedent = found[..at].iter().rev().take(MEMORY).find(|p| names_same(reading, p, token, last, class));

@@ -164,7 +164,8 @@ fn named(reading: &Reading, found: &Match, place: bool) -> Option<ActorPhrase> {
     if part_of_longer_name(reading, found) || extent::is_attributive(reading, found.last) {
         return None;
     }
-    let seat = naming == Naming::Seat;
+    // A city by whose name an authority goes is a seat to grammar.
+    let seat = naming == Naming::Seat || place && naming == Naming::Name && kind == ActorKind::Authority;
     let role = match (naming, kind) {
         (Naming::Seat, _) => Role::Metonym,
         (_, ActorKind::State) => Role::State,

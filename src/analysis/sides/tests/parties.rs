@@ -160,7 +160,7 @@ fn a_governor_goes_with_the_place_that_he_governs() {
 The governor of Kharkiv’s Izyum district spoke, said Petro Hai, a spokesman for the governor of Odesa.
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ukraine
                                                      ^^^^^^^^^ ukraine
-                                                                                    ^^^^^^^^^^^^^^^^^^ ukraine",
+                                                                                    ^^^^^^^^^^^^^^^^^ ukraine",
     );
 }
 
@@ -182,5 +182,26 @@ fn who_holds_a_land_is_a_mention_inside_its_name() {
         "
 Snow fell on Indian-administered Kashmir.
              ^^^^^^ india",
+    );
+}
+
+#[test]
+fn a_coalition_named_once_is_meant_by_its_noun_and_is_no_rebel() {
+    check_in(
+        "A Saudi-led coalition bombed Sanaa after Houthi fighters shelled Yemeni government forces and killed soldiers.",
+        "
+A Saudi-led coalition watched. The rebels fled as the coalition jets came.
+  ^^^^^^^^^^^^^^^^^^^ saudi-led-coalition
+                                   ^^^^^^ houthis
+                                                      ^^^^^^^^^ saudi-led-coalition",
+    );
+}
+
+#[test]
+fn a_port_with_a_countrys_name_is_not_the_country() {
+    check_in(
+        "The Sudanese army shelled the Rapid Support Forces, whose drones killed soldiers in Sudan near the front line.",
+        "
+Smoke rose over Port Sudan.",
     );
 }
