@@ -125,7 +125,8 @@ pub fn local_office(reading: &Reading, token: usize) -> Option<ActorPhrase> {
     let next = reading.skip_adverbs(last + 1, end);
     let speech =
         [Class::Say, Class::SayWeakly, Class::SayOrNoun, Class::Deny, Class::Promise, Class::Accuse, Class::Auxiliary];
-    let source = domain.is_some()
+    let source = name.is_some()
+        || domain.is_some()
         || reading.is_any(next, &speech)
         || reading.word(next) == ","
         || token > 0 && reading.is_any(token - 1, &[Class::Say, Class::According]);
@@ -186,6 +187,12 @@ pub fn generic(reading: &Reading, token: usize) -> Option<ActorPhrase> {
         ActorPhrase { first: token, last, who, role, part: Part::Bystander, armed: who == Who::Insurgents };
     if reading.word(last + 1) == "-" && !reading.is_spaced(last + 1) && !reading.is(last + 2, Class::Held) {
         return None;
+    }
+    // "Rebel leader Idris Tom" is one person.
+    if reading.is(last, Class::Title)
+        && let Some(name) = name_after(reading, last + 1, reading.sentence(last).1)
+    {
+        return Some(ActorPhrase { last: name, role: Role::Official, armed: false, ..phrase });
     }
     let end = phrase.last;
     let extended = extent::extend(reading, &mut phrase);

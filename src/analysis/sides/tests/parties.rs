@@ -205,3 +205,15 @@ fn a_port_with_a_countrys_name_is_not_the_country() {
 Smoke rose over Port Sudan.",
     );
 }
+
+#[test]
+fn a_rebel_commander_with_his_name_is_one_mention_and_known_afterwards() {
+    check_in(
+        drawn::SYRIA,
+        "
+Rebel commander Idris Tom spoke. Government spokesman Adam Bello denied it, and Tom laughed.
+^^^^^^^^^^^^^^^^^^^^^^^^^ rebels
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ syria
+                                                                                ^^^ rebels",
+    );
+}
