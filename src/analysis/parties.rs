@@ -294,7 +294,7 @@ fn lone_attacker(reading: &Reading, tallies: &Tallies) -> Parties {
 }
 
 /// Whether it is a state or an authority like one.
-fn is_state(reading: &Reading, who: Who) -> bool {
+pub fn is_state(reading: &Reading, who: Who) -> bool {
     matches!(who, Who::Known(a)
         if matches!(reading.pack.actors[usize::from(a)].kind, ActorKind::State | ActorKind::Authority))
 }

@@ -130,7 +130,9 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], places: &[Place]) -> Fou
         })
         .collect();
     if parties.sides.len() > 1 {
-        add_collectives(reading, &mut mentions);
+        let states =
+            parties.sides.iter().filter(|(members, _)| members.iter().any(|who| parties::is_state(reading, *who)));
+        add_collectives(reading, &mut mentions, states.count());
     }
     let sides = order.iter().map(|side| side_of(reading, &parties, *side, phrases, &placed)).collect();
     Found { sides, mentions, of_phrase }
@@ -194,13 +196,24 @@ fn coined_name<'a>(reading: &'a Reading, members: &[Who], phrases: &[ActorPhrase
     Some(reading.article.slice(phrase.span(reading)))
 }
 
-/// Adds "both sides" and the like.
-fn add_collectives(reading: &Reading, mentions: &mut Vec<Mention>) {
+/// Adds "both sides" and the like, where so many sides are states.
+fn add_collectives(reading: &Reading, mentions: &mut Vec<Mention>, states: usize) {
     let mut added: Vec<Mention> = Vec::new();
     for token in 0..reading.len() {
         let Some(last) = reading.phrase(token, Class::Collective) else { continue };
-        // "Neighbors" alone are others as often as they are the sides.
-        if last == token {
+        // "Neighbors" alone are others as often as they are the sides, "two neighbors" are not.
+        let token = if last > token {
+            token
+        } else if token > 0 && reading.word(token - 1) == "two" {
+            token - 1
+        } else {
+            continue;
+        };
+        let of_states = matches!(
+            reading.word(last),
+            "countries" | "nations" | "neighbors" | "neighbours" | "armies" | "militaries"
+        );
+        if of_states && states < 2 {
             continue;
         }
         let span = reading.span(token, last);

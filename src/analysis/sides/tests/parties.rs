@@ -217,3 +217,18 @@ Rebel commander Idris Tom spoke. Government spokesman Adam Bello denied it, and 
                                                                                 ^^^ rebels",
     );
 }
+
+#[test]
+fn two_countries_are_the_sides_where_two_states_fight() {
+    check(
+        "
+The two neighbors shut their border.
+    ^^^^^^^^^^^^^ all",
+    );
+    check_in(
+        drawn::SYRIA,
+        "
+The two countries shut their border; both sides dug in.
+                                     ^^^^^^^^^^ all",
+    );
+}
