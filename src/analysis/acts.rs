@@ -33,17 +33,34 @@ pub fn part_of(reading: &Reading, phrase: &ActorPhrase) -> Part {
 
 /// By the verb whose subject the phrase is.
 fn by_predicate(reading: &Reading, last: usize, end: usize) -> Option<Part> {
-    let mut at = reading.skip_adverbs(last + 1, end);
+    let mut at = last + 1;
+    // Past the bracket with a short name, or around it.
+    if reading.word(at) == "(" && reading.word(at + 2) == ")" {
+        at += 3;
+    } else if reading.word(at) == ")" {
+        at += 1;
+    }
+    at = reading.skip_adverbs(at, end);
     let mut passive = false;
     while at < end && reading.is(at, Class::Auxiliary) {
         passive = reading.is(at, Class::Be);
         at = reading.skip_adverbs(at + 1, end);
     }
     if !reading.is(at, Class::ActVerb) {
-        return None;
+        return claims_act(reading, at).then_some(Part::Attacker);
     }
     let past = reading.form(at, Class::ActVerb).is_some_and(|form| matches!(form, 2 | 4));
     Some(if passive && past { Part::Target } else { Part::Attacker })
+}
+
+/// Whether an act is claimed as one's own: "claimed responsibility", "claimed the attack".
+fn claims_act(reading: &Reading, verb: usize) -> bool {
+    let mut object = verb + 1;
+    if reading.is(object, Class::Determiner) {
+        object += 1;
+    }
+    matches!(reading.word(verb), "claimed" | "claims" | "claiming")
+        && (reading.word(object) == "responsibility" || object > verb + 1 && reading.is(object, Class::ActNoun))
 }
 
 /// By the words before the phrase: "against", "strikes on", "shelled by".

@@ -24,6 +24,9 @@ pub fn name_after(reading: &Reading, from: usize, end: usize) -> Option<usize> {
     last
 }
 
+/// The name of a state's body has its head among so many words.
+const BODY: usize = 3;
+
 /// Whether unknown capitalised words around a name make it part of another: "Paris
 /// Hilton", "Kyiv Polytechnic".
 pub fn part_of_longer_name(reading: &Reading, found: &Match) -> bool {
@@ -55,17 +58,32 @@ pub fn part_of_longer_name(reading: &Reading, found: &Match) -> bool {
     let foreign = |token: usize| {
         reading.is_capital(token) && !reading.is_any(token, &plain) && !reading.article.tokens()[token].all_capitals
     };
+    let head = |token: usize| {
+        [Class::Title, Class::Institution, Class::Force].iter().any(|class| reading.phrase(token, *class).is_some())
+            || reading.word(token) == "department"
+    };
+    // "U.S. Defense Department", "Egyptian Armed Forces": a body of whom the name is.
+    let phrase =
+        |token: usize| (token..token + BODY).take_while(|t| reading.is_capital(*t) && reading.is_spaced(*t)).any(head);
     let named = |token: usize| reading.matches(token).iter().any(|m| !matches!(m.sense, Sense::Word(..)));
     let next = found.last + 1;
     let after = next < reading.len()
         && reading.is_spaced(next)
         && foreign(next)
         && !named(next)
+        && !phrase(next)
         && !reading.opens_sentence(next);
+    let port = |token: usize| reading.is_capital(token) && matches!(reading.word(token), "port" | "camp" | "fort");
     let before = found.first.checked_sub(1).is_some_and(|t| {
-        reading.is_spaced(found.first) && foreign(t) && !reading.opens_sentence(t) && !ends_match(reading, t)
+        reading.is_spaced(found.first)
+            && (foreign(t) || port(t))
+            && !reading.opens_sentence(t)
+            && !ends_match(reading, t)
     });
     let demonym = matches!(found.sense, Sense::Actor(_, Naming::Adjective | Naming::People));
+    // "Shia Houthi rebels": another word for whom is no other name.
+    let force = |token: usize| !reading.is_capital(token) && reading.phrase(token, Class::Force).is_some();
+    let before = before && !(force(found.last) || demonym && force(next));
     before || (after && !demonym && !matches!(found.sense, Sense::Person(..)))
 }
 

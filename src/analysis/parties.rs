@@ -7,9 +7,14 @@
 use super::Evidence;
 use super::actors::{ActorPhrase, Part, Who};
 use super::acts;
+use super::lexicon::Class;
 use super::pack::{ActorKind, Conflict};
 use super::reading::Reading;
 use crate::order;
+
+mod years;
+
+use self::years::FUTURE;
 
 /// A conflict counts beside the strongest one where it weighs this share of it, in percent.
 const LEAST_SHARE: u32 = 25;
@@ -23,6 +28,8 @@ const FEWEST_ACTS: u32 = 2;
 pub struct Parties {
     /// Each side's actors, the principal first, and why it is one.
     pub sides: Vec<(Vec<Who>, Vec<Evidence>)>,
+    /// The side of the rebels whom a state backs, where they are not that state's own.
+    pub separated: Option<usize>,
 }
 
 impl Parties {
@@ -48,11 +55,18 @@ impl Parties {
 #[derive(Clone, Default)]
 struct Tally {
     mentions: u32,
+    /// Those that are its own.
+    own: u32,
     /// Hostile acts by it or against it, and mentions of its forces.
     acts: u32,
     /// Hostile acts alone.
     blows: u32,
+    /// Mentions by its own name as rebels, or as a government.
+    rebels: u32,
+    governments: u32,
     shown: Option<super::Span>,
+    /// The first mention of its forces.
+    armed: Option<super::Span>,
 }
 
 impl Tally {
@@ -81,24 +95,50 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Parties {
     }
     let tallies = tally(reading, phrases);
     let mut parties = Parties::default();
-    let mut conflicts: Vec<(u32, &Conflict)> =
-        reading.pack.conflicts.iter().filter_map(|c| weigh(c, &tallies).map(|weight| (weight, c))).collect();
-    order::sort_by_key(&mut conflicts, |(weight, _)| u64::from(u32::MAX - weight));
-    let strongest = conflicts.first().map_or(0, |(weight, _)| *weight);
-    for (weight, conflict) in &conflicts {
-        if weight * 100 >= strongest * LEAST_SHARE {
-            join(reading, &mut parties, conflict, &tallies);
+    let years = years::of(reading);
+    let mut conflicts: Vec<(u64, u32, &Conflict)> = Vec::new();
+    for conflict in &reading.pack.conflicts {
+        let misfit = years::misfit(reading.pack.text(conflict.name), years);
+        if let Some(weight) = weigh(conflict, &tallies).filter(|_| misfit < FUTURE) {
+            // Of equal ones, that which has the most actors; then that whose years fit,
+            // and whose other sides are in the article too.
+            let tally = |actor: &u16| tallies.of(Who::Known(*actor));
+            let present = conflict
+                .sides
+                .iter()
+                .flatten()
+                .filter(|actor| tally(actor).own > 0 && tally(actor).takes_part())
+                .count() as u64;
+            let absent = |members: &&Vec<u16>| members.iter().all(|actor| tally(actor).mentions == 0);
+            let absent = conflict.sides.iter().filter(absent).count() as u64;
+            let over = u64::from(misfit + 1 == FUTURE);
+            let present = MOST_ACTORS - present.min(MOST_ACTORS);
+            let rank = u64::from(u32::MAX - weight) << 17 | over << 16 | present << 8 | (misfit * 2 + absent);
+            conflicts.push((rank, weight, conflict));
         }
     }
-    if parties.sides.len() < 2 {
+    order::sort_by_key(&mut conflicts, |(rank, ..)| *rank);
+    let strongest = conflicts.first().map_or(0, |(_, weight, _)| *weight);
+    for (index, (_, weight, conflict)) in conflicts.iter().enumerate() {
+        if weight * 100 >= strongest * LEAST_SHARE {
+            join(reading, &mut parties, conflict, &tallies, index == 0);
+        }
+    }
+    if parties.sides.is_empty() || parties.sides.len() < 2 && tallies.of(Who::Insurgents).mentions < OFTEN {
         parties = by_acts_alone(reading, &tallies);
+    } else {
+        add_groups(reading, &mut parties, &tallies);
     }
     add_generic(reading, &mut parties, &tallies);
     if parties.sides.len() < 2 {
         parties = lone_attacker(reading, &tallies);
     }
     for (members, evidence) in &mut parties.sides {
-        let shown = members.iter().filter_map(|who| tallies.of(*who).shown).min_by_key(|span| span.key());
+        let earliest = |of: fn(&Tally) -> Option<super::Span>| {
+            members.iter().filter_map(|who| of(tallies.of(*who))).min_by_key(|span| span.key())
+        };
+        let shown = earliest(|tally| tally.shown);
+        let shown = if evidence.is_empty() { shown.or_else(|| earliest(|tally| tally.armed)) } else { shown };
         evidence.extend(shown.map(Evidence::HostileAct));
     }
     parties
@@ -119,6 +159,11 @@ impl Tallies<'_> {
     fn known(&self) -> impl Iterator<Item = (u16, &Tally)> {
         (0..).zip(&self.tallies[..self.reading.pack.actors.len()])
     }
+
+    /// The groups that only the article names, with theirs.
+    fn coined(&self) -> impl Iterator<Item = (Who, &Tally)> {
+        (0..Who::COINED).map(|group| (Who::Coined(group), self.of(Who::Coined(group))))
+    }
 }
 
 /// Counts each actor's mentions and acts, on its own account and on that of those
@@ -127,19 +172,30 @@ fn tally<'a>(reading: &'a Reading<'a>, phrases: &[ActorPhrase]) -> Tallies<'a> {
     let mut tallies = vec![Tally::default(); reading.pack.actors.len() + Who::OTHERS];
     for phrase in phrases {
         let part = acts::part_of(reading, phrase);
+        let own = &mut tallies[phrase.who.index(reading)];
+        let calls = |class| (phrase.first..=phrase.last).any(|token| reading.is(token, class));
+        own.own += 1;
+        own.rebels += u32::from(calls(Class::Insurgent));
+        let governs = u32::from(calls(Class::Incumbent));
         for who in chain(reading, phrase.who) {
             let tally = &mut tallies[who.index(reading)];
+            tally.governments += governs;
             tally.mentions += 1;
             tally.acts += u32::from(phrase.armed) + u32::from(part != Part::Bystander);
             if part != Part::Bystander {
                 tally.blows += 1;
                 tally.shown.get_or_insert(phrase.span(reading));
             }
+            if phrase.armed {
+                tally.armed.get_or_insert(phrase.span(reading));
+            }
         }
     }
     Tallies { reading, tallies }
 }
 
+/// More actors of one conflict than this make no difference.
+const MOST_ACTORS: u64 = 99;
 /// How much of the article is about a conflict: nothing where fewer than two of its
 /// sides have a part in the violence.
 fn weigh(conflict: &Conflict, tallies: &Tallies) -> Option<u32> {
@@ -148,7 +204,11 @@ fn weigh(conflict: &Conflict, tallies: &Tallies) -> Option<u32> {
         .iter()
         .map(|members| {
             let found = members.iter().map(|actor| tallies.of(Who::Known(*actor)));
-            found.filter(|tally| tally.takes_part()).map(|tally| tally.mentions + 2 * tally.acts).max().unwrap_or(0)
+            let named = found.filter(|tally| tally.takes_part()).map(|tally| tally.mentions + 2 * tally.acts).max();
+            // "The rebels" of the article may be this war's.
+            let bare = tallies.of(Who::Insurgents).mentions;
+            let rebels = members.first().is_some_and(|actor| !is_state(tallies.reading, Who::Known(*actor)));
+            named.unwrap_or(if rebels && bare >= OFTEN { bare } else { 0 })
         })
         .collect();
     let strongest = sides.iter().copied().max()?;
@@ -159,7 +219,10 @@ fn weigh(conflict: &Conflict, tallies: &Tallies) -> Option<u32> {
 }
 
 /// Adds a conflict's sides that the article shows, to those that are there.
-fn join(reading: &Reading, parties: &mut Parties, conflict: &Conflict, tallies: &Tallies) {
+///
+/// Of a conflict that is not the article's `main` one, a side must be seen to fight: it
+/// is often named for what happens elsewhere.
+fn join(reading: &Reading, parties: &mut Parties, conflict: &Conflict, tallies: &Tallies, main: bool) {
     for members in &conflict.sides {
         let members: Vec<Who> = members.iter().map(|actor| Who::Known(*actor)).collect();
         let mut shown: Vec<Who> = members.iter().copied().filter(|who| tallies.of(*who).mentions > 0).collect();
@@ -167,6 +230,10 @@ fn join(reading: &Reading, parties: &mut Parties, conflict: &Conflict, tallies: 
             continue;
         }
         let placed = parties.sides.iter().position(|(side, _)| members.iter().any(|who| side.contains(who)));
+        let blows = shown.iter().map(|who| tallies.of(*who).blows).max().unwrap_or(0);
+        if placed.is_none() && !main && blows < FEWEST_ACTS {
+            continue;
+        }
         match placed {
             Some(side) => {
                 let elsewhere: Vec<Who> = parties.sides.iter().flat_map(|(side, _)| side.clone()).collect();
@@ -191,31 +258,107 @@ fn by_acts_alone(reading: &Reading, tallies: &Tallies) -> Parties {
             fighting.push((Who::Known(number), tally.acts));
         }
     }
+    for (who, tally) in tallies.coined() {
+        if tally.blows > 0 {
+            fighting.push((who, tally.acts));
+        }
+    }
     order::sort_by_key(&mut fighting, |(_, acts)| u64::from(u32::MAX - acts));
-    Parties { sides: fighting.into_iter().map(|(who, _)| (vec![who], Vec::new())).collect() }
+    Parties { sides: fighting.into_iter().map(|(who, _)| (vec![who], Vec::new())).collect(), separated: None }
+}
+
+/// Adds the groups that the article shows fighting in a war in which the pack does not
+/// know them, or that only the article names.
+fn add_groups(reading: &Reading, parties: &mut Parties, tallies: &Tallies) {
+    for (number, tally) in tallies.known() {
+        let actor = &reading.pack.actors[usize::from(number)];
+        let group = matches!(actor.kind, ActorKind::ArmedGroup | ActorKind::Coalition) && actor.affiliation.is_none();
+        let who = Who::Known(number);
+        if group && tally.blows >= FEWEST_ACTS && parties.side_of(reading, who).is_none() {
+            parties.sides.push((vec![who], Vec::new()));
+        }
+    }
+    for (who, tally) in tallies.coined() {
+        if tally.blows > 0 && tally.acts >= FEWEST_ACTS {
+            parties.sides.push((vec![who], Vec::new()));
+        }
+    }
 }
 
 /// The one party that an article shows fighting, where its opponent is not named.
 fn lone_attacker(reading: &Reading, tallies: &Tallies) -> Parties {
-    let Parties { mut sides } = by_acts_alone(reading, tallies);
+    let Parties { mut sides, .. } = by_acts_alone(reading, tallies);
     sides.retain(|(members, _)| members.iter().any(|who| tallies.of(*who).blows > FEWEST_ACTS));
     sides.truncate(1);
-    Parties { sides }
+    Parties { sides, separated: None }
+}
+
+/// Whether it is a state or an authority like one.
+pub fn is_state(reading: &Reading, who: Who) -> bool {
+    matches!(who, Who::Known(a)
+        if matches!(reading.pack.actors[usize::from(a)].kind, ActorKind::State | ActorKind::Authority))
+}
+
+/// Makes rebels a side of their own where the article shows as much of them as of the
+/// state that backs them.
+fn separate_rebels(reading: &Reading, parties: &mut Parties, tallies: &Tallies) {
+    // An authority in another country than the state that it belongs to.
+    let is_proxy = |who: &Who| match who {
+        Who::Known(a) => {
+            let actor = &reading.pack.actors[usize::from(*a)];
+            let home =
+                |state: u16| reading.pack.countries_of(state).any(|c| reading.pack.countries_of(*a).any(|o| o == c));
+            actor.kind == ActorKind::Authority && actor.affiliation.is_some_and(|state| !home(state))
+        }
+        _ => false,
+    };
+    let bare = tallies.of(Who::Insurgents).mentions;
+    for side in 0..parties.sides.len() {
+        let members = &mut parties.sides[side].0;
+        let proxies: Vec<Who> = members.iter().copied().filter(is_proxy).collect();
+        let mentions = bare + proxies.iter().map(|who| tallies.of(*who).mentions).sum::<u32>();
+        let rebels = bare + proxies.iter().map(|who| tallies.of(*who).rebels).sum::<u32>();
+        let Some(patron) = members.first().filter(|who| !is_proxy(who)).map(|who| tallies.of(*who).mentions) else {
+            continue;
+        };
+        if !proxies.is_empty() && rebels >= OFTEN && mentions * 2 >= patron + bare - mentions.min(patron) {
+            members.retain(|who| !is_proxy(who));
+            parties.separated = Some(parties.sides.len());
+            let evidence = parties.sides[side].1.clone();
+            parties.sides.push((proxies, evidence));
+            return;
+        }
+    }
 }
 
 /// Decides who "the rebels" and "government forces" are, where the article has both
 /// a state and those who fight it.
 fn add_generic(reading: &Reading, parties: &mut Parties, tallies: &Tallies) {
+    separate_rebels(reading, parties, tallies);
     let mentions = |who: Who| tallies.of(who).mentions;
-    let is_state = |who: &Who| matches!(who, Who::Known(a) if matches!(reading.pack.actors[usize::from(*a)].kind, ActorKind::State | ActorKind::Authority));
     let weight = |side: &(Vec<Who>, Vec<Evidence>)| side.0.iter().map(|who| mentions(*who)).sum::<u32>();
     let insurgents = mentions(Who::Insurgents);
+    // Whom the article calls a government, or rebels, is one; then who is named most.
     let strongest = |state: bool| {
-        let sides =
-            parties.sides.iter().enumerate().filter(|(_, (members, _))| members.first().is_some_and(is_state) == state);
-        sides.max_by_key(|(_, side)| weight(side)).map(|(index, _)| index)
+        let mut best = None;
+        for (index, side) in parties.sides.iter().enumerate() {
+            let called = |who: &Who| if state { tallies.of(*who).governments } else { tallies.of(*who).rebels };
+            let called = side.0.iter().map(called).sum::<u32>();
+            // An authority that the article calls rebels is theirs.
+            let is_state = side.0.first().is_some_and(|who| is_state(reading, *who)) && (state || called == 0);
+            let force = |who: &Who| matches!(who, Who::Known(a) if matches!(reading.pack.actors[usize::from(*a)].kind, ActorKind::Coalition | ActorKind::Service));
+            let never = !state && called == 0 && side.0.first().is_some_and(force);
+            if is_state != state || never || parties.separated == Some(index) {
+                continue;
+            }
+            let rank = (if state { called } else { called.min(1) }, weight(side));
+            if best.is_none_or(|(found, _)| rank > found) {
+                best = Some((rank, index));
+            }
+        }
+        best.map(|(_, index)| index)
     };
-    let (government, rebels) = (strongest(true), strongest(false));
+    let (government, rebels) = (strongest(true), parties.separated.or_else(|| strongest(false)));
     match (government, rebels) {
         (Some(government), Some(rebels)) => {
             parties.sides[rebels].0.push(Who::Insurgents);
@@ -225,11 +368,19 @@ fn add_generic(reading: &Reading, parties: &mut Parties, tallies: &Tallies) {
             parties.sides[government].0.push(Who::Incumbents);
             parties.sides.push((vec![Who::Insurgents], Vec::new()));
         }
-        _ if insurgents >= FEWEST_ACTS && parties.sides.len() < 2 => {
+        _ if parties.sides.len() < 2 => {
             // The state is the one that is named most, if it has any part at all.
             let states = tallies.known().map(|(actor, tally)| (Who::Known(actor), tally));
-            let state = states.filter(|(who, tally)| is_state(who) && tally.acts > 0).max_by_key(|(_, t)| t.mentions);
-            if let Some((state, _)) = state {
+            let state = states
+                .filter(|(who, tally)| is_state(reading, *who) && tally.acts > 0)
+                .max_by_key(|(_, tally)| tally.mentions)
+                .map(|(who, _)| who);
+            let Some(state) = state else { return };
+            if let Some(rebels) = rebels {
+                // The group fights some state; the card shows its acts.
+                parties.sides[rebels].0.push(Who::Insurgents);
+                parties.sides.push((vec![state, Who::Incumbents], Vec::new()));
+            } else if insurgents >= FEWEST_ACTS {
                 parties.sides = vec![(vec![state, Who::Incumbents], Vec::new()), (vec![Who::Insurgents], Vec::new())];
             }
         }

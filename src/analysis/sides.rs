@@ -113,6 +113,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], places: &[Place]) -> Fou
     let parties = parties::find(reading, phrases);
     let place = |phrase: &ActorPhrase| match phrase.who {
         Who::Local => parties.governing(reading, country_near(places, phrase.span(reading))?),
+        Who::Known(_) if phrase.role == Role::Proxy && parties.separated.is_some() => parties.separated,
         who => parties.side_of(reading, who),
     };
     let placed: Vec<Option<usize>> = phrases.iter().map(place).collect();
@@ -123,13 +124,15 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], places: &[Place]) -> Fou
         .iter()
         .zip(&of_phrase)
         .filter_map(|(phrase, side)| {
-            let generic = !matches!(phrase.who, Who::Known(_));
+            let generic = !matches!(phrase.who, Who::Known(_) | Who::Coined(_));
             let confidence = if generic { UNSURE } else { SURE };
             Some(Mention { span: phrase.span(reading), party: Party::One((*side)?), role: phrase.role, confidence })
         })
         .collect();
-    if !parties.sides.is_empty() {
-        add_collectives(reading, &mut mentions);
+    if parties.sides.len() > 1 {
+        let states =
+            parties.sides.iter().filter(|(members, _)| members.iter().any(|who| parties::is_state(reading, *who)));
+        add_collectives(reading, &mut mentions, states.count());
     }
     let sides = order.iter().map(|side| side_of(reading, &parties, *side, phrases, &placed)).collect();
     Found { sides, mentions, of_phrase }
@@ -178,16 +181,41 @@ fn side_of(
     });
     let (id, name) = match principal {
         Some(actor) => (reading.pack.id_of(actor), reading.pack.name_of(actor).to_string()),
-        None => ("rebels".to_string(), "Rebels".to_string()),
+        None => match coined_name(reading, members, phrases) {
+            Some(name) => (name.to_lowercase().replace(' ', "-"), name.to_string()),
+            None => ("rebels".to_string(), "Rebels".to_string()),
+        },
     };
     Side { id, name, names: names.into_iter().map(|(name, _)| name.to_string()).collect(), evidence: evidence.clone() }
 }
 
-/// Adds "both sides" and the like.
-fn add_collectives(reading: &Reading, mentions: &mut Vec<Mention>) {
+/// The first name that the article gives to a group of its own.
+fn coined_name<'a>(reading: &'a Reading, members: &[Who], phrases: &[ActorPhrase]) -> Option<&'a str> {
+    let group = members.iter().find(|who| matches!(who, Who::Coined(_)))?;
+    let phrase = phrases.iter().find(|phrase| phrase.who == *group)?;
+    Some(reading.article.slice(phrase.span(reading)))
+}
+
+/// Adds "both sides" and the like, where so many sides are states.
+fn add_collectives(reading: &Reading, mentions: &mut Vec<Mention>, states: usize) {
     let mut added: Vec<Mention> = Vec::new();
     for token in 0..reading.len() {
         let Some(last) = reading.phrase(token, Class::Collective) else { continue };
+        // "Neighbors" alone are others as often as they are the sides, "two neighbors" are not.
+        let token = if last > token {
+            token
+        } else if token > 0 && reading.word(token - 1) == "two" {
+            token - 1
+        } else {
+            continue;
+        };
+        let of_states = matches!(
+            reading.word(last),
+            "countries" | "nations" | "neighbors" | "neighbours" | "armies" | "militaries"
+        );
+        if of_states && states < 2 {
+            continue;
+        }
         let span = reading.span(token, last);
         let at = mentions.partition_point(|m| m.span.start < span.start);
         let free = |m: Option<&Mention>| m.is_none_or(|m| !m.span.overlaps(span));

@@ -3,8 +3,9 @@
 
 use super::{ActorPhrase, Part, Who, extent};
 use crate::analysis::Role;
-use crate::analysis::lexicon::Class;
+use crate::analysis::lexicon::{Class, Match, Sense};
 use crate::analysis::name::name_after;
+use crate::analysis::pack::ActorKind;
 use crate::analysis::reading::Reading;
 use crate::order;
 
@@ -18,8 +19,10 @@ pub fn add_definite(reading: &Reading, found: &mut Vec<ActorPhrase>) {
         let head = [Class::Institution, Class::Force, Class::Title]
             .into_iter()
             .find_map(|class| reading.phrase(token, class).map(|last| (last, class)));
-        let Some((last, class)) = head else { continue };
-        let definite = reading.word(token - 1) == "the" && reading.quotation(token).is_none();
+        let coalition = matches!(reading.word(token), "coalition" | "cartel" | "front");
+        let Some((last, class)) = head.or(coalition.then_some((token, Class::Institution))) else { continue };
+        let definite = (reading.word(token - 1) == "the" || reading.word(token) == "state" && last > token)
+            && reading.quotation(token).is_none();
         let at = found.partition_point(|p| p.last < token);
         let free = found.get(at).is_none_or(|p| p.first > last);
         let next = reading.skip_adverbs(last + 1, reading.sentence(last).1);
@@ -29,17 +32,47 @@ pub fn add_definite(reading: &Reading, found: &mut Vec<ActorPhrase>) {
             next
         };
         let speaks = reading.is_any(next, &[Class::Say, Class::Deny, Class::Promise, Class::Accuse]);
-        if !(definite && free && speaks) {
+        if !(definite && free && (speaks || coalition)) {
             continue;
         }
         let antecedent = found[..at].iter().rev().take(MEMORY).find(|p| names_same(reading, p, token, last, class));
-        if let Some(antecedent) = antecedent.copied() {
-            added.push(ActorPhrase { first: token, last, part: Part::Bystander, armed: false, ..antecedent });
-        }
+        let Some(role) = state_role(reading.word(last)).filter(|_| antecedent.is_none()) else {
+            if let Some(antecedent) = antecedent.copied() {
+                added.push(ActorPhrase { first: token, last, part: Part::Bystander, armed: false, ..antecedent });
+            }
+            continue;
+        };
+        // Of the state that was spoken of last, if one was just now.
+        let recent = (reading.sentence(token).0).checked_sub(1).map_or(0, |t| reading.sentence(t).0);
+        let state = found[..at].iter().rev().take_while(|p| p.first >= recent).find(|p| is_of_state(reading, p));
+        let who = state.map_or(Who::Incumbents, |p| p.who);
+        added.push(ActorPhrase { first: token, last, who, role, part: Part::Bystander, armed: false });
     }
     found.extend(added);
     order::sort_by_key(found, |p| p.first as u64);
     found.dedup_by(|later, earlier| later.first <= earlier.last);
+}
+
+/// The role of a body that only a state has.
+fn state_role(head: &str) -> Option<Role> {
+    match head {
+        "army" | "military" | "navy" | "forces" | "guard" => Some(Role::Military),
+        "government" | "presidency" | "ministry" | "police" | "media" | "television" | "junta" | "cabinet" => {
+            Some(Role::Government)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a phrase names a state or a part of one.
+fn is_of_state(reading: &Reading, phrase: &ActorPhrase) -> bool {
+    match phrase.who {
+        Who::Known(actor) => {
+            phrase.role != Role::Proxy
+                && matches!(reading.pack.actors[usize::from(actor)].kind, ActorKind::State | ActorKind::Service)
+        }
+        who => who == Who::Incumbents,
+    }
 }
 
 /// Whether a phrase names what the definite description from `first` to `last` means:
@@ -51,7 +84,11 @@ fn names_same(reading: &Reading, phrase: &ActorPhrase, first: usize, last: usize
         return phrase.role == Role::ArmedGroup;
     }
     let same = (phrase.first..=phrase.last).any(|t| reading.word(t) == head);
-    let military = matches!(head, "military" | "army") && first == last && phrase.role == Role::Military;
+    let forces = |t| matches!(reading.word(t), "military" | "army" | "forces" | "troops" | "soldiers");
+    let military = matches!(head, "military" | "army")
+        && first == last
+        && phrase.role == Role::Military
+        && (phrase.first..=phrase.last).any(forces);
     same || military
         || (class == Class::Title
             && phrase.role == Role::Official
@@ -63,17 +100,41 @@ pub fn local_office(reading: &Reading, token: usize) -> Option<ActorPhrase> {
     let last = reading.phrase(token, Class::LocalOffice)?;
     let end = reading.sentence(last).1;
     let name = name_after(reading, last + 1, end);
-    let last = name.unwrap_or(last);
+    // A president of the pack speaks for his own country, wherever he is named.
+    let person = |m: &Match| match m.sense {
+        Sense::Person(person, surname) => {
+            let famous = || m.first == m.last && m.first == last + 1 && reading.pack.people[usize::from(person)].famous;
+            Some(m.last) == name && (!surname || famous())
+        }
+        _ => false,
+    };
+    if name.is_some_and(|name| (last + 1..=name).any(|t| reading.matches(t).iter().any(person))) {
+        return None;
+    }
+    // "Governor of Kassala": the domain belongs to the office.
+    let domain = || {
+        let local = matches!(reading.word(last), "governor" | "mayor" | "administrator" | "chief" | "commissioner");
+        let from = if reading.word(last + 2) == "the" { last + 3 } else { last + 2 };
+        let place = name_after(reading, from, end).filter(|_| local && reading.word(last + 1) == "of")?;
+        let owner = reading.is_possessive(place + 1).then(|| name_after(reading, place + 2, end)).flatten();
+        let place = owner.unwrap_or(place);
+        Some(if reading.is(place + 1, Class::FeatureAfter) { place + 1 } else { place })
+    };
+    let domain = if name.is_none() { domain() } else { None };
+    let last = name.or(domain).unwrap_or(last);
     let next = reading.skip_adverbs(last + 1, end);
-    let speech = [Class::Say, Class::Deny, Class::Promise, Class::Accuse, Class::Auxiliary];
-    let source = reading.is_any(next, &speech)
+    let speech =
+        [Class::Say, Class::SayWeakly, Class::SayOrNoun, Class::Deny, Class::Promise, Class::Accuse, Class::Auxiliary];
+    let source = name.is_some()
+        || domain.is_some()
+        || reading.is_any(next, &speech)
         || reading.word(next) == ","
         || token > 0 && reading.is_any(token - 1, &[Class::Say, Class::According]);
     let alone = token == 0
         || !(reading.is_possessive(token - 1)
             || reading.word(token - 1) == "-"
             || reading.is_capital(token - 1) && !reading.opens_sentence(token - 1));
-    let office = name.is_some() || reading.is(last, Class::Institution);
+    let office = name.is_some() || domain.is_some() || reading.is(last, Class::Institution);
     (source && alone && office).then_some(ActorPhrase {
         first: token,
         last,
@@ -84,16 +145,57 @@ pub fn local_office(reading: &Reading, token: usize) -> Option<ActorPhrase> {
     })
 }
 
+/// "Brigadier General Tarik Nasser", of whom nothing else is said: an officer of the
+/// only army that there is.
+pub fn officer(reading: &Reading, token: usize) -> Option<ActorPhrase> {
+    const RANKS: [&str; 10] =
+        ["general", "gen", "colonel", "col", "major", "maj", "captain", "capt", "brigadier", "lieutenant"];
+    if !reading.is_capital(token) || !RANKS.contains(&reading.word(token)) {
+        return None;
+    }
+    let end = reading.sentence(token).1;
+    let mut last = token;
+    let mut at = token;
+    while let Some(title) = reading.phrase(at, Class::Title) {
+        last = title;
+        at = if reading.word(last + 1) == "." { last + 2 } else { last + 1 };
+    }
+    let name = name_after(reading, at, end).filter(|name| *name > at)?;
+    let known = |t: usize| reading.matches(t).iter().any(|m| !matches!(m.sense, Sense::Word(..)));
+    // "US General", "former general": of another army, or of none.
+    let alone = token.checked_sub(1).is_none_or(|t| !reading.is_capital(t) || reading.opens_sentence(token));
+    (alone && last >= token && !(at..=name).any(known)).then_some(ActorPhrase {
+        first: token,
+        last: name,
+        who: Who::Incumbents,
+        role: Role::Official,
+        part: Part::Bystander,
+        armed: false,
+    })
+}
+
 /// "the rebels", "government forces".
 pub fn generic(reading: &Reading, token: usize) -> Option<ActorPhrase> {
     let insurgents = reading.phrase(token, Class::Insurgent).map(|last| (last, Who::Insurgents, Role::ArmedGroup));
     let incumbents = reading.phrase(token, Class::Incumbent).map(|last| (last, Who::Incumbents, Role::Government));
-    let (last, who, role) = insurgents.into_iter().chain(incumbents).max_by_key(|(last, ..)| *last)?;
+    // "The militants" are some that were named; "militants" are any.
+    let definite = token > 0 && reading.word(token - 1) == "the" && super::is_rebels(reading, token);
+    let definite = definite.then_some((token, Who::Insurgents, Role::ArmedGroup));
+    let found = insurgents.into_iter().chain(incumbents).chain(definite);
+    let (last, who, role) = found.max_by_key(|(last, ..)| *last)?;
     let mut phrase =
         ActorPhrase { first: token, last, who, role, part: Part::Bystander, armed: who == Who::Insurgents };
     if reading.word(last + 1) == "-" && !reading.is_spaced(last + 1) && !reading.is(last + 2, Class::Held) {
         return None;
     }
-    extent::extend(reading, &mut phrase);
-    Some(phrase)
+    // "Rebel leader Idris Tom" is one person.
+    if reading.is(last, Class::Title)
+        && let Some(name) = name_after(reading, last + 1, reading.sentence(last).1)
+    {
+        return Some(ActorPhrase { last: name, role: Role::Official, armed: false, ..phrase });
+    }
+    let end = phrase.last;
+    let extended = extent::extend(reading, &mut phrase);
+    // "pro-government villages", "rebel enclave": the noun only describes.
+    (extended || phrase.last > end || !extent::is_attributive(reading, end)).then_some(phrase)
 }

@@ -1,9 +1,9 @@
 //! How far the noun phrase around an actor's name goes: to its force, institution or
 //! official, and back over what belongs to the name.
 
-use super::{ActorPhrase, Part};
+use super::{ActorPhrase, Part, Who};
 use crate::analysis::Role;
-use crate::analysis::lexicon::{Class, Naming, Sense};
+use crate::analysis::lexicon::{Class, Match, Naming, Sense};
 use crate::analysis::name::name_after;
 use crate::analysis::reading::Reading;
 
@@ -28,6 +28,14 @@ pub fn extend(reading: &Reading, phrase: &mut ActorPhrase) -> bool {
     } else if reading.is_possessive(at) {
         at += 1;
     }
+    // After a bare name, and after a head, what looks like a verb is one.
+    let adjective = |t| {
+        reading
+            .matches(t)
+            .iter()
+            .any(|m| m.last == phrase.last && matches!(m.sense, Sense::Actor(_, Naming::Adjective)))
+    };
+    let owned = at > phrase.last + 1 || (phrase.first..=phrase.last).any(adjective);
     let mut head = None;
     let stop = (at + REACH).min(end);
     while at < stop && reading.is_word(at) || reading.word(at) == "-" || is_bracketed(reading, at) {
@@ -35,8 +43,9 @@ pub fn extend(reading: &Reading, phrase: &mut ActorPhrase) -> bool {
             at += 1;
             continue;
         }
-        if reading.phrase(at, Class::ActNoun).is_some_and(|last| longest(reading, at) == Some(last))
-            && !reading.is(at, Class::Force)
+        if reading
+            .phrase(at, Class::ActNoun)
+            .is_some_and(|last| longest(reading, at) == Some(last) && (last > at || !reading.is(at, Class::Force)))
         {
             if head.is_none() {
                 phrase.part = Part::Attacker;
@@ -60,13 +69,16 @@ pub fn extend(reading: &Reading, phrase: &mut ActorPhrase) -> bool {
             if name.is_some() {
                 break;
             }
+        } else if matches!(reading.word(at), "allies" | "ally" | "backers" | "opponents" | "rivals") {
+            // Whose allies they are says nothing of whose side they are on.
+            return false;
         } else if let Some(last) = reading.phrase(at, Class::Force) {
             head = Some((last, Role::Military));
             at = last + 1;
         } else if let Some(last) = reading.phrase(at, Class::Institution) {
             head = Some((last, Role::Government));
             at = last + 1;
-        } else if is_modifier(reading, at) {
+        } else if is_modifier(reading, at, owned && head.is_none()) {
             at += 1;
         } else {
             break;
@@ -78,6 +90,10 @@ pub fn extend(reading: &Reading, phrase: &mut ActorPhrase) -> bool {
             false
         };
     };
+    if is_attributive(reading, last) {
+        // Of "Russian troop movements", the demonym alone is a mention.
+        return reading.word(last) == "troop";
+    }
     phrase.last = with_domain(reading, last, role, end);
     phrase.armed |= role == Role::Military;
     phrase.role = match role {
@@ -86,6 +102,44 @@ pub fn extend(reading: &Reading, phrase: &mut ActorPhrase) -> bool {
         _ => role,
     };
     true
+}
+
+/// Whether the noun at `last` only describes the one after it: "military equipment",
+/// "government buses", "troop movements".
+pub fn is_attributive(reading: &Reading, last: usize) -> bool {
+    if !matches!(reading.word(last), "military" | "army" | "government" | "police" | "troop" | "rebel" | "opposition") {
+        return false;
+    }
+    let next = last + 1;
+    let word = reading.word(next);
+    let noun = reading.is_word(next)
+        && !reading.is_capital(next)
+        && reading.matches(next).iter().all(|m| matches!(m.sense, Sense::Word(Class::War | Class::Settlement, _)))
+        && !reading.is_adverb(next);
+    let verb = word.ends_with("ed")
+        || word.ends_with("ing")
+        || matches!(
+            word,
+            "took"
+                | "held"
+                | "won"
+                | "lost"
+                | "began"
+                | "went"
+                | "came"
+                | "fell"
+                | "fled"
+                | "set"
+                | "broke"
+                | "gave"
+                | "put"
+                | "made"
+        )
+        || word.ends_with('s') && {
+            let object = next + 1;
+            reading.is_any(object, &[Class::Determiner, Class::Pronoun]) || reading.is_capital(object)
+        };
+    noun && !verb
 }
 
 /// The last token of the longest common phrase at `token`.
@@ -104,7 +158,9 @@ fn is_bracketed(reading: &Reading, token: usize) -> bool {
 
 /// Whether the word may stand between a name and its head: "state" in "Ukraine’s
 /// state emergency service".
-fn is_modifier(reading: &Reading, token: usize) -> bool {
+/// `owned` says that no verb can come here, since a possessor or a demonym still wants
+/// its noun.
+fn is_modifier(reading: &Reading, token: usize, owned: bool) -> bool {
     let stops = [
         Class::Preposition,
         Class::Auxiliary,
@@ -121,8 +177,15 @@ fn is_modifier(reading: &Reading, token: usize) -> bool {
         Class::Time,
         Class::Negation,
     ];
-    !reading.is_any(token, &stops)
-        && !reading.matches(token).iter().any(|m| matches!(m.sense, Sense::Actor(_, Naming::Name)))
+    let word = reading.word(token);
+    let verb =
+        !owned && !reading.is_capital(token) && (word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss"));
+    let other = |m: &Match| match m.sense {
+        Sense::Actor(_, Naming::Name) => true,
+        Sense::Actor(..) => !owned,
+        _ => false,
+    };
+    !verb && !reading.is_any(token, &stops) && !reading.matches(token).iter().any(other)
 }
 
 /// "governor" with the place it governs: "governor of Luhansk".
@@ -143,6 +206,9 @@ pub fn with_what_precedes(reading: &Reading, mut phrase: ActorPhrase, from: usiz
             phrase.first = title;
         }
         return phrase;
+    }
+    if phrase.who == Who::Incumbents && phrase.first > start && is_stage(reading.word(phrase.first - 1)) {
+        phrase.first -= 1;
     }
     // A name of an institution in capitals with "of": "General Staff of Ukraine’s Armed Forces".
     let mut at = phrase.first;
@@ -169,6 +235,11 @@ pub fn with_what_precedes(reading: &Reading, mut phrase: ActorPhrase, from: usiz
         }
     }
     phrase
+}
+
+/// Whether the word tells one government of a country from another.
+fn is_stage(word: &str) -> bool {
+    matches!(word, "interim" | "transitional" | "new" | "federal" | "central" | "provisional" | "ruling")
 }
 
 /// Where a title that ends right before `token` begins.

@@ -3,15 +3,17 @@
 //!
 //! Who of them is a party to the conflict is not decided here.
 
+mod coined;
 mod definite;
 mod describe;
 mod extent;
 mod people;
 mod table;
 
+use self::coined::Coined;
 pub use self::describe::{Description, describe};
 use self::people::People;
-use super::lexicon::{Match, Naming, Sense};
+use super::lexicon::{Class, Match, Naming, Sense};
 use super::name::part_of_longer_name;
 use super::pack::ActorKind;
 use super::reading::Reading;
@@ -29,6 +31,8 @@ pub enum Who {
     Incumbents,
     /// "the mayor", "local authorities": whoever governs the place that is spoken of.
     Local,
+    /// A group that only the article names, by its number there.
+    Coined(u8),
 }
 
 /// What the phrase does in a hostile act, as far as its neighbours tell.
@@ -61,7 +65,9 @@ pub struct ActorPhrase {
 
 impl Who {
     /// How many there are beside the pack's actors.
-    pub const OTHERS: usize = 3;
+    pub const OTHERS: usize = 3 + Who::COINED as usize;
+    /// An article names no more groups of its own than this.
+    pub const COINED: u8 = 6;
 
     /// A number for tables: the pack's actors first, then the others.
     pub fn index(self, reading: &Reading) -> usize {
@@ -71,6 +77,7 @@ impl Who {
             Who::Insurgents => actors,
             Who::Incumbents => actors + 1,
             Who::Local => actors + 2,
+            Who::Coined(group) => actors + 3 + usize::from(group),
         }
     }
 }
@@ -86,14 +93,19 @@ impl ActorPhrase {
 pub fn find(reading: &Reading) -> Vec<ActorPhrase> {
     let mut found: Vec<ActorPhrase> = Vec::new();
     let mut people = People::default();
+    let coined = Coined::learn(reading);
     let mut token = 0;
     while token < reading.len() {
-        let Some(phrase) = phrase_at(reading, token, &people) else {
+        let Some(phrase) = coined.at(reading, token).or_else(|| phrase_at(reading, token, &people)) else {
             token += 1;
             continue;
         };
         let from = found.last().map_or(0, |p| p.last + 1);
         let phrase = extent::with_what_precedes(reading, phrase, from);
+        if is_past(reading, &phrase) {
+            token = phrase.last + 1;
+            continue;
+        }
         people::learn(reading, &phrase, &mut people);
         if let Some(name) = people::apposed_name(reading, &phrase, from) {
             people::learn(reading, &name, &mut people);
@@ -112,32 +124,48 @@ fn phrase_at(reading: &Reading, token: usize, people: &People) -> Option<ActorPh
     let known = reading.matches(token).iter().filter(|m| !matches!(m.sense, Sense::Word(..)));
     let longest = known.clone().map(|m| m.last).max();
     let mut at_longest = known.filter(|m| Some(m.last) == longest);
-    let actor = at_longest.clone().find(|m| matches!(m.sense, Sense::Actor(..)));
-    if let Some(found) = actor {
+    let mut actors = at_longest.clone().filter(|m| matches!(m.sense, Sense::Actor(..)));
+    if let Some(mut found) = actors.next() {
+        // Of two states with one demonym, that which the article names otherwise too.
+        if let Some(other) = actors.next()
+            && named_otherwise(reading, other) > named_otherwise(reading, found)
+        {
+            found = other;
+        }
         return named(reading, found, at_longest.any(|m| matches!(m.sense, Sense::Place(_))));
     }
     if let Some(person) = at_longest.clone().find_map(|m| people::pack_person(reading, m)) {
         return Some(person);
     }
     if longest.is_some() {
-        return None;
+        // A place's name may begin with who holds it: "Indian-controlled Kashmir".
+        let held = reading.word(token + 1) == "-" && reading.is(token + 2, Class::Held);
+        let holder = |m: &&Match| m.last == token && matches!(m.sense, Sense::Actor(..));
+        let holder = reading.matches(token).iter().find(holder).filter(|_| held);
+        return holder.and_then(|holder| named(reading, holder, false));
     }
     people::learned_person(reading, token, people)
         .or_else(|| definite::generic(reading, token))
         .or_else(|| definite::local_office(reading, token))
+        .or_else(|| definite::officer(reading, token))
+}
+
+/// How often an actor is named otherwise than by this name.
+fn named_otherwise(reading: &Reading, found: &Match) -> usize {
+    let Sense::Actor(actor, _) = found.sense else { return 0 };
+    let named = |m: &&Match| matches!(m.sense, Sense::Actor(a, Naming::Name | Naming::Seat) if a == actor);
+    (0..reading.len()).map(|token| reading.matches(token).iter().filter(named).count()).sum()
 }
 
 /// The phrase around an actor's name.
 fn named(reading: &Reading, found: &Match, place: bool) -> Option<ActorPhrase> {
     let Sense::Actor(actor, naming) = found.sense else { return None };
     let kind = reading.pack.actors[usize::from(actor)].kind;
-    if part_of_longer_name(reading, found) {
+    if part_of_longer_name(reading, found) || extent::is_attributive(reading, found.last) {
         return None;
     }
-    let seat = naming == Naming::Seat;
-    if place && usage::of(reading, found.first, found.last, seat) == Usage::Locates {
-        return None;
-    }
+    // A city by whose name an authority goes is a seat to grammar.
+    let seat = naming == Naming::Seat || place && naming == Naming::Name && kind == ActorKind::Authority;
     let role = match (naming, kind) {
         (Naming::Seat, _) => Role::Metonym,
         (_, ActorKind::State) => Role::State,
@@ -154,11 +182,50 @@ fn named(reading: &Reading, found: &Match, place: bool) -> Option<ActorPhrase> {
         part: Part::Bystander,
         armed,
     };
-    let extended = extent::extend(reading, &mut phrase);
+    let mut extended = extent::extend(reading, &mut phrase);
+    // "In Congress" is a place, and "to US Congress" is an actor in spite of its "to".
+    let head = phrase.last > found.last && !seat && !reading.is_possessive(found.last + 1);
+    if place && !head && usage::of(reading, found.first, found.last, seat) == Usage::Locates {
+        return None;
+    }
+    if kind == ActorKind::State && phrase.last > found.last {
+        // "Malian rebels" fight Mali; "Mali-backed rebels" do not.
+        if phrase.role != Role::Proxy && is_rebels(reading, phrase.last) {
+            phrase.who = Who::Insurgents;
+            phrase.role = Role::ArmedGroup;
+        }
+    } else if !extended && is_joined(reading, found.last) {
+        extended = true;
+        phrase.armed = true;
+    }
     // A demonym alone describes; a people alone is no party.
     let bare = matches!(naming, Naming::Adjective) || (naming == Naming::People && kind == ActorKind::State);
     if bare && !extended {
         return None;
     }
     Some(phrase)
+}
+
+/// Whether the word is one for those who fight their own state.
+fn is_rebels(reading: &Reading, token: usize) -> bool {
+    reading.is(token, Class::Insurgent)
+        || matches!(reading.word(token), "insurgents" | "militants" | "guerrillas" | "jihadists")
+}
+
+/// Whether a demonym shares its noun with the next: "American and Afghan forces".
+fn is_joined(reading: &Reading, last: usize) -> bool {
+    let next = last + 2;
+    reading.is(last + 1, Class::Coordinator)
+        && reading.matches(next).iter().any(|m| {
+            matches!(m.sense, Sense::Actor(_, Naming::Adjective | Naming::Name))
+                && reading.phrase(m.last + 1, Class::Force).is_some()
+        })
+}
+
+/// Whether it is an official or soldier of the past: "former Ukrainian officials".
+fn is_past(reading: &Reading, phrase: &ActorPhrase) -> bool {
+    let Some(before) = phrase.first.checked_sub(1) else { return false };
+    let at = if reading.word(before) == "-" { before.saturating_sub(1) } else { before };
+    let past = matches!(reading.word(at), "former" | "ex" | "retired" | "ousted" | "deposed" | "exiled" | "onetime");
+    past && phrase.last > phrase.first && !matches!(phrase.role, Role::State | Role::ArmedGroup)
 }

@@ -13,22 +13,25 @@ use crate::order;
 pub struct People {
     /// The surnames' numbers.
     numbers: Numbers,
-    /// By those numbers, who each speaks for.
-    speaks_for: Vec<Who>,
+    /// By those numbers, who each speaks for, and the tokens of the name before the surname.
+    speaks_for: Vec<(Who, Option<(usize, usize)>)>,
 }
 
 impl People {
-    fn insert(&mut self, surname: &str, who: Who) {
+    fn insert(&mut self, surname: &str, who: Who, given: Option<(usize, usize)>) {
         match self.numbers.get(surname) {
-            Some(number) => self.speaks_for[*number as usize] = who,
+            Some(number) => {
+                let known = &mut self.speaks_for[*number as usize];
+                *known = (who, given.or(known.1));
+            }
             None => {
                 self.numbers.insert(surname.into(), self.speaks_for.len() as u32);
-                self.speaks_for.push(who);
+                self.speaks_for.push((who, given));
             }
         }
     }
 
-    fn get(&self, surname: &str) -> Option<Who> {
+    fn get(&self, surname: &str) -> Option<(Who, Option<(usize, usize)>)> {
         self.numbers.get(surname).map(|number| self.speaks_for[*number as usize])
     }
 }
@@ -57,9 +60,11 @@ pub fn add_learned(reading: &Reading, found: &mut Vec<ActorPhrase>, people: &Peo
 pub fn pack_person(reading: &Reading, found: &Match) -> Option<ActorPhrase> {
     let Sense::Person(person, surname) = found.sense else { return None };
     let actor = reading.pack.people[usize::from(person)].actor;
+    let famous = reading.pack.people[usize::from(person)].famous;
     let titled = || found.first.checked_sub(1).is_some_and(|t| reading.is_any(t, &[Class::Title, Class::Honorific]));
-    let introduced = || reading.pack.people[usize::from(person)].famous || reading.introduces(person) || titled();
-    if part_of_longer_name(reading, found) || (surname && !(reading.names(actor) && introduced())) {
+    let introduced = || famous || reading.introduces(person) || titled();
+    let president = || famous && found.first.checked_sub(1).is_some_and(|t| reading.word(t) == "president");
+    if part_of_longer_name(reading, found) || (surname && !(reading.names(actor) && introduced() || president())) {
         return None;
     }
     Some(official(found.first, found.last, Who::Known(actor)))
@@ -76,10 +81,17 @@ pub fn learned_person(reading: &Reading, token: usize, people: &People) -> Optio
     }
     let last = name_after(reading, token, reading.sentence(token).1)?;
     let key = last_name(reading, token, last);
-    let who = people.get(&key)?;
+    let (who, given) = people.get(&key)?;
+    // Another person with the same surname has another first name.
+    let first = given_name(reading, token, last);
+    let namesake =
+        given.zip(first).is_some_and(|((from, to), other)| (from..to).all(|t| reading.word(t) != reading.word(other)));
+    if namesake {
+        return None;
+    }
     let longer = token > 0
         && reading.is_capital(token - 1)
-        && !reading.opens_sentence(token - 1)
+        && (!reading.opens_sentence(token - 1) || reading.matches(token - 1).is_empty())
         && !reading.is_any(token - 1, &[Class::Title, Class::Opener]);
     (!longer).then(|| official(token, last, who))
 }
@@ -88,6 +100,14 @@ pub fn learned_person(reading: &Reading, token: usize, people: &People) -> Optio
 fn last_name(reading: &Reading, first: usize, last: usize) -> String {
     let from = if last >= first + 2 && reading.word(last - 1) == "-" { last - 2 } else { last };
     (from..=last).map(|t| reading.word(t)).collect()
+}
+
+/// The token of the first name, where a name has one that no title is.
+fn given_name(reading: &Reading, first: usize, last: usize) -> Option<usize> {
+    let title = reading.phrase(first, Class::Title).filter(|title| *title < last);
+    let first = title.map_or(first, |title| title + 1);
+    let plain = !reading.is_any(first, &[Class::Title, Class::Honorific, Class::Particle]);
+    (first < last && plain && reading.word(first + 1) != "-").then_some(first)
 }
 
 /// Remembers the person that an official's phrase names.
@@ -108,7 +128,8 @@ pub fn learn(reading: &Reading, phrase: &ActorPhrase, people: &mut People) {
                 .any(|m| matches!(m.sense, Sense::Place(_) | Sense::Actor(..)) && m.last == phrase.last)
         });
         if !known_place {
-            people.insert(&last_name(reading, first, phrase.last), phrase.who);
+            let given = given_name(reading, first, phrase.last).map(|given| (given, phrase.last));
+            people.insert(&last_name(reading, first, phrase.last), phrase.who, given);
         }
     }
 }
@@ -130,7 +151,8 @@ fn office_before(reading: &Reading, phrase: usize) -> Option<usize> {
 /// The name that an official's phrase explains: "Serhiy Haidai, Ukrainian governor
 /// of Luhansk".
 pub fn apposed_name(reading: &Reading, phrase: &ActorPhrase, from: usize) -> Option<ActorPhrase> {
-    let explains = if phrase.role == Role::Official { phrase.first } else { office_before(reading, phrase.first)? };
+    let office = office_before(reading, phrase.first);
+    let explains = office.or((phrase.role == Role::Official).then_some(phrase.first))?;
     let start = reading.sentence(explains).0.max(from);
     let mut comma = explains.checked_sub(1)?;
     while comma > start

@@ -4,6 +4,8 @@ use super::*;
 use crate::analysis::drawn::{self, Mark};
 use crate::analysis::{Analysis, analyze};
 
+mod parties;
+
 fn check(drawing: &str) {
     check_in(drawn::UKRAINE, drawing);
 }
@@ -266,5 +268,36 @@ fn a_match_in_the_words_of_war_has_no_sides() {
         "",
         "
 Ukraine beat Russia in the final on Sunday, 3–1, after a late strike from Kovalenko’s left foot.",
+    );
+}
+
+#[test]
+fn a_verb_after_a_name_ends_its_phrase() {
+    check(
+        "
+Russia exchanged artillery fire with Ukraine, and Ukraine’s prime minister praises troops daily.
+^^^^^^ russia
+                                     ^^^^^^^ ukraine
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^ ukraine",
+    );
+}
+
+#[test]
+fn a_force_that_only_describes_is_no_mention() {
+    check(
+        "
+Russian military doctrine changed, Ukrainian army trucks passed, and Russian troop movements went on.
+                                                                     ^^^^^^^ russia",
+    );
+}
+
+#[test]
+fn a_title_of_several_words_follows_its_demonym_or_name() {
+    check_in(
+        drawn::GAZA,
+        "
+Israel Defense Minister Amos Lavie spoke. Hamas Interior Ministry staff were absent.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ israel
+                                          ^^^^^^^^^^^^^^^^^^^^^^^ hamas",
     );
 }
