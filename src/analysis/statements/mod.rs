@@ -12,7 +12,8 @@ mod phrase;
 mod source;
 mod speech;
 
-use self::draft::{Draft, Manner, Tokens};
+pub(super) use self::draft::Tokens;
+use self::draft::{Draft, Manner};
 use self::source::Voice;
 use super::actors::ActorPhrase;
 use super::reading::Reading;
