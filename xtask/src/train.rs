@@ -19,7 +19,7 @@ const CORPUS: &str = "polnear.jsonl";
 /// The part of it that is learned from.
 const SPLIT: &str = "train";
 /// How often the learner goes over the corpus; more gained nothing on its part `dev`.
-const ROUNDS: u32 = 8;
+const ROUNDS: u32 = 4;
 /// Decides the order of the lessons.
 const SEED: u64 = 7;
 

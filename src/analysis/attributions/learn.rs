@@ -155,7 +155,7 @@ impl Learner {
                 self.lessons.swap(index, (random % (index as u64 + 1)) as usize);
             }
             /// A sum this near to the border is learned from too.
-            const MARGIN: i32 = 8;
+            const MARGIN: i32 = 24;
             let mut errors = 0;
             for lesson in &self.lessons {
                 time += 1;

@@ -115,6 +115,13 @@ pub fn of_head(page: &Page, token: usize) -> Vec<u32> {
     traits.add(u32::from(page.reading.in_heading(token)), stem);
     traits.add(page.word(token + 1), page.word(token + 2));
     traits.add(page.word(token + 1), kinds(subject));
+    let lead = pair(kinds(before), kinds(before.wrapping_sub(1)));
+    let trail = pair(kinds(token + 1), kinds(token + 2));
+    traits.add(stem, pair(trail, 1));
+    traits.add(stem, pair(lead, 2));
+    traits.add(suffix(page, token), pair(lead, trail));
+    traits.add(page.word(token + 1), suffix(page, token));
+    traits.add(page.word(before), suffix(page, token));
     let class = page.class(token);
     traits.add(class, kind);
     traits.add(class, around);

@@ -9,6 +9,7 @@ mod hedges;
 mod kind;
 mod links;
 mod phrase;
+mod predicate;
 mod source;
 mod speech;
 

@@ -6,6 +6,7 @@
 use super::clause;
 use super::draft::{Draft, Manner, Tokens};
 use super::phrase;
+use super::predicate::{ING, is_predicate};
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
 
@@ -194,11 +195,6 @@ fn manner_of(reading: &Reading, token: usize) -> Option<(Manner, usize, u8)> {
     })
 }
 
-/// The forms of a verb, by their position in a row.
-const BASE: u8 = 0;
-const THIRD: u8 = 1;
-const ING: u8 = 3;
-
 /// A verb of saying with its source and content.
 fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Draft]) -> Option<Draft> {
     let (manner, last, form) = manner_of(reading, token)?;
@@ -236,8 +232,12 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
     let inherits =
         || earlier.iter().rev().find_map(|d| d.source).or_else(|| phrase::subject_of_sentence(reading, first, token));
     let source = after_source.or_else(|| inherited.then(inherits).flatten());
-    let content_from =
+    let mut content_from =
         clause::after_cue(reading, last + 1, end, reading.word(token).starts_with("t") && manner == Manner::Say);
+    if reading.is(content_from, Class::Be) && split_at > first && reading.word(split_at) == "what" {
+        // "what the minister called was …"
+        content_from += 1;
+    }
     let mut content_to = clause::end_after(reading, content_from, end);
     if matches!(manner, Manner::Accuse | Manner::Promise) && reading.word(content_from) != "that" {
         content_to = clause::end_before_predicate(reading, content_from, content_to);
@@ -276,7 +276,7 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
         (Some(preceding), _) if quoted(&preceding) => preceding,
         (Some(preceding), following) if following.is_none() || ends_attribution(reading, last + 1, end) => preceding,
         (_, Some(following)) if complement_fits(reading, manner, token, last, &following) => following,
-        (Some(preceding), _) => preceding,
+        (Some(preceding), _) if manner != Manner::SayWeakly => preceding,
         _ => return None,
     };
     if manner == Manner::SayWeakly
@@ -335,65 +335,6 @@ fn complement_fits(reading: &Reading, manner: Manner, token: usize, last: usize,
         }
         _ => true,
     }
-}
-
-/// Whether the word is the predicate of a clause and not a noun or a participle
-/// that describes.
-fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, first: usize, end: usize) -> bool {
-    let previous = before.checked_sub(1).filter(|t| *t >= first);
-    let word = previous.map_or("", |t| reading.word(t));
-    if reading.is_possessive(token + 1)
-        || reading.word(token + 1) == "-" && !reading.is_spaced(token + 1)
-        || !reading.is_spaced(token) && word == "-"
-    {
-        return false;
-    }
-    if matches!(word, "to" | "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'s") && form != ING {
-        return false;
-    }
-    if (before..token).any(|t| reading.is(t, Class::Negation)) {
-        return false;
-    }
-    let passive = (before..token).any(|t| reading.is(t, Class::Be));
-    if passive && form != ING {
-        return false;
-    }
-    // "activists accused of murder" are accused, not accusing.
-    if reading.is(token, Class::Accuse) && matches!(reading.word(token + 1), "of" | "for" | "by") {
-        return false;
-    }
-    if form == ING {
-        return word == ","
-            || reading.quotation(token.wrapping_sub(1)).is_some()
-            || token == first
-            || word == "and"
-            || previous.is_some_and(|t| reading.is(t, Class::Time) || reading.is(t, Class::Clause));
-    }
-    if previous.is_some_and(|t| reading.is(t, Class::Determiner))
-        || (previous.is_some_and(|t| reading.is(t, Class::Preposition) && !reading.is(t, Class::Adverb))
-            && before == token)
-    {
-        return false;
-    }
-    if matches!(form, BASE | THIRD) && reading.is_capital(token) && token != first && !reading.in_heading(token) {
-        return false;
-    }
-    // "claims" and "reports" are verbs only after a subject that can bear one.
-    let noun_like = reading.is(token, Class::SayOrNoun);
-    if noun_like {
-        let subject = previous.is_some_and(|t| {
-            reading.is_capital(t)
-                || reading.is(t, Class::Pronoun)
-                || reading.is(t, Class::Unnamed)
-                || reading.is(t, Class::Institution)
-                || reading.is(t, Class::Auxiliary)
-        });
-        let takes = reading.word(token + 1) != "of" && token + 1 < end;
-        // "…, Kyiv claims" may end a heading.
-        let closes = || (first..before).rev().take(SHORT_OPENING).any(|t| reading.word(t) == ",");
-        return subject && (takes || word == "," || closes());
-    }
-    true
 }
 
 #[cfg(test)]

@@ -345,3 +345,28 @@ Russia says it took the café, a claim that nobody believes.
             ^^^^^^^^^^^^^^^^ claim russia",
     );
 }
+
+#[test]
+fn what_somebody_calls_a_thing_begins_after_the_verb_to_be() {
+    check_contents(
+        "
+The photos showed what Ukraine said was “a ruined café.”
+                                        ^^^^^^^^^^^^^^^^ claim ukraine",
+    );
+}
+
+#[test]
+fn by_what_name_somebody_is_known_is_no_statement() {
+    check_contents(
+        "
+Both commanders, known as the Foxes, left the town.",
+    );
+}
+
+#[test]
+fn posts_after_a_comma_are_no_verb() {
+    check_contents(
+        "
+Through the night, television bulletins, local media posts and videos from the café went around.",
+    );
+}
