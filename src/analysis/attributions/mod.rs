@@ -28,7 +28,7 @@ use super::{Article, Pack, Span};
 pub use self::learn::Learner;
 
 /// A head's sum is above this: chosen for as many false cues as missed ones.
-const THRESHOLD: i32 = 0;
+const THRESHOLD: i32 = -30;
 
 /// What an article lays to somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]

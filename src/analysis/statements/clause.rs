@@ -188,6 +188,11 @@ pub fn end_after(reading: &Reading, from: usize, end: usize) -> usize {
             if matches!(word, ";" | "|") || (is_dash(reading, at) && reading.is_spaced(at)) {
                 return at - 1;
             }
+            // "…, but gave no details": what is withheld is a statement of its own.
+            let withheld = || reading.phrase(at + 2, Class::Withheld).is_some();
+            if word == "," && matches!(reading.word(at + 1), "but" | "and") && withheld() {
+                return at - 1;
+            }
             // "…, a claim that Kyiv denies": the article's own word on what was said.
             if word == "," && matches!(reading.word(at + 1), "a" | "an") && reading.is(at + 2, Class::SayOrNoun) {
                 return at - 1;

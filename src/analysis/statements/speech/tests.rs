@@ -370,3 +370,13 @@ fn posts_after_a_comma_are_no_verb() {
 Through the night, television bulletins, local media posts and videos from the café went around.",
     );
 }
+
+#[test]
+fn what_is_withheld_ends_what_is_told() {
+    check_contents(
+        "
+Moscow reported fires near the café, but gave no details.
+                ^^^^^^^^^^^^^^^^^^^ claim russia
+                                         ^^^^^^^^^^^^^^^ withheld",
+    );
+}
