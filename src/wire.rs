@@ -32,6 +32,31 @@ pub struct Analysis {
     pub shards: Vec<String>,
 }
 
+/// What an article lays to somebody.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Attribution {
+    /// The noun phrase that it is laid to; empty where the text names nobody.
+    pub source: Vec<Range>,
+    /// The words that lay it to somebody.
+    pub cue: Vec<Range>,
+    /// The content's parts.
+    pub content: Vec<Range>,
+}
+
+impl Attribution {
+    /// Converts the attributions of `article` to the JSON form.
+    pub fn all(article: &Article, found: &[analysis::Attribution]) -> Vec<Attribution> {
+        let utf16 = Utf16::new(article.text());
+        let ranges = |spans: &[Span]| spans.iter().map(|span| utf16.range(*span)).collect();
+        let converted = found.iter().map(|attribution| Attribution {
+            source: ranges(attribution.source.as_slice()),
+            cue: ranges(&[attribution.cue]),
+            content: ranges(&attribution.content),
+        });
+        converted.collect()
+    }
+}
+
 /// A party to the conflict.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Side {

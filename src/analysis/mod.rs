@@ -7,6 +7,7 @@
 mod actors;
 mod acts;
 mod article;
+mod attributions;
 pub(crate) mod bytes;
 mod countries;
 #[cfg(test)]
@@ -31,6 +32,9 @@ use reading::Reading;
 
 pub use actors::{Description, describe};
 pub use article::Article;
+#[cfg(feature = "training")]
+pub use attributions::Learner;
+pub use attributions::{Attribution, attributions};
 pub use lexicon::{Class, Naming};
 pub use pack::{ActorKind, KnownPlace, MAGIC, Pack, PackError, digest, is_spelling_of, slug, without_area_word};
 #[cfg(feature = "additions")]

@@ -21,10 +21,13 @@ fn closing(open: char) -> Option<char> {
         '“' | '„' => Some('”'),
         '‘' => Some('’'),
         '«' => Some('»'),
-        '"' => Some('"'),
+        '"' | TWO_APOSTROPHES => Some(open),
         _ => None,
     }
 }
+
+/// Stands for two apostrophes in a row, with which some agencies quote.
+const TWO_APOSTROPHES: char = '″';
 
 /// Finds all quotations, in order, none inside another: an inner quotation
 /// belongs to the outer one. `paragraphs` are token ranges.
@@ -34,7 +37,7 @@ pub fn find(text: &str, tokens: &[Token], paragraphs: &[(usize, usize)]) -> Vec<
     for &(first, end) in paragraphs {
         if let Some((mark, quotation)) = &mut open {
             // A quotation runs on only where the next paragraph opens with its mark again.
-            if first < end && mark_of(text, &tokens[first]) == Some(*mark) {
+            if first < end && mark_of(text, tokens, first) == Some(*mark) {
                 quotation.parts.push(tokens[first].span);
             } else {
                 open = None;
@@ -42,16 +45,17 @@ pub fn find(text: &str, tokens: &[Token], paragraphs: &[(usize, usize)]) -> Vec<
         }
         let resumed = open.is_some();
         for index in first..end {
-            let Some(mark) = mark_of(text, &tokens[index]) else { continue };
+            let Some(mark) = mark_of(text, tokens, index) else { continue };
+            let last = index + usize::from(mark == TWO_APOSTROPHES);
             match &mut open {
                 Some((opened, quotation)) => {
                     if resumed && index == first {
                         continue;
                     }
-                    if Some(mark) == closing(*opened) && closes(text, tokens, index, end) {
+                    if Some(mark) == closing(*opened) && closes(text, tokens, last, end) {
                         let part = quotation.parts.last_mut().expect("an open quotation has a part");
-                        part.end = tokens[index].span.end;
-                        quotation.tokens.1 = index;
+                        part.end = tokens[last].span.end;
+                        quotation.tokens.1 = last;
                         found.extend(open.take().map(|(_, quotation)| quotation));
                     }
                 }
@@ -72,18 +76,21 @@ pub fn find(text: &str, tokens: &[Token], paragraphs: &[(usize, usize)]) -> Vec<
     found
 }
 
-fn mark_of(text: &str, token: &Token) -> Option<char> {
+fn mark_of(text: &str, tokens: &[Token], index: usize) -> Option<char> {
+    let token = &tokens[index];
     if token.kind != TokenKind::Mark {
         return None;
     }
-    text[token.span.start as usize..].chars().next()
+    let rest = &text[token.span.start as usize..];
+    if rest.starts_with("''") { Some(TWO_APOSTROPHES) } else { rest.chars().next() }
 }
 
 /// A straight or single mark opens where white space or a bracket stands before
 /// it and text directly after it.
 fn opens(text: &str, tokens: &[Token], index: usize, end: usize) -> bool {
-    let followed = index + 1 < end && !tokens[index + 1].spaced;
-    let before = index.checked_sub(1).and_then(|i| mark_of(text, &tokens[i]));
+    let next = index + 1 + usize::from(mark_of(text, tokens, index) == Some(TWO_APOSTROPHES));
+    let followed = next < end && !tokens[next].spaced;
+    let before = index.checked_sub(1).and_then(|i| mark_of(text, tokens, i));
     followed && (tokens[index].spaced || matches!(before, Some('(' | '[' | '—' | '–' | '-' | '“' | '‘' | '/')))
 }
 
@@ -91,8 +98,8 @@ fn opens(text: &str, tokens: &[Token], index: usize, end: usize) -> bool {
 fn closes(text: &str, tokens: &[Token], index: usize, end: usize) -> bool {
     let glued = index + 1 < end && !tokens[index + 1].spaced;
     let word_follows = glued && matches!(tokens[index + 1].kind, TokenKind::Word | TokenKind::Number);
-    match mark_of(text, &tokens[index]) {
-        Some('’' | '"') => !word_follows,
+    match mark_of(text, tokens, index) {
+        Some('\'' | '’' | '"') => !word_follows,
         _ => true,
     }
 }
@@ -118,6 +125,16 @@ A "café," a “naïve 😀” one, «là» and „dort”.
             ^^^^^^^^^ quoted
                            ^^^^ quoted
                                     ^^^^^^ quoted"#,
+        );
+    }
+
+    #[test]
+    fn two_apostrophes_quote() {
+        check(
+            "
+''It's a café,'' she said, ''and the men's hall.''
+^^^^^^^^^^^^^^^^ quoted
+                           ^^^^^^^^^^^^^^^^^^^^^^^ quoted",
         );
     }
 

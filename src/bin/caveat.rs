@@ -16,7 +16,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use caveat::analysis::{Article, Pack};
+use caveat::analysis::{Analysis, Article, Pack, attributions};
 use caveat::{shards, wire};
 use clap::{Args, Parser, Subcommand};
 use serde::{Deserialize, Serialize};
@@ -68,6 +68,9 @@ struct Analyze {
     /// Read a line of JSON for each article, {"id", "text"}, and print one for each.
     #[arg(long)]
     jsonl: bool,
+    /// Add to the JSON all attributions, as corpora count them: sources, cues and contents.
+    #[arg(long)]
+    attributions: bool,
     /// A JSON file with a publisher's own knowledge; may be given several times, the later
     /// wins.
     #[arg(long, value_name = "FILE")]
@@ -84,9 +87,23 @@ struct Line {
 /// Its findings.
 #[derive(Serialize)]
 struct Findings {
-    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
     #[serde(flatten)]
     analysis: wire::Analysis,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attributions: Option<Vec<wire::Attribution>>,
+}
+
+impl Findings {
+    /// With the attributions too, where a pack is given to read them by.
+    fn new(id: Option<String>, article: &Article, found: &Analysis, pack: Option<&Pack>) -> Findings {
+        Findings {
+            id,
+            analysis: wire::Analysis::new(article, found),
+            attributions: pack.map(|pack| wire::Attribution::all(article, &attributions(article, pack))),
+        }
+    }
 }
 
 fn main() -> ExitCode {
@@ -123,7 +140,7 @@ fn run(options: &Analyze) -> io::Result<ExitCode> {
         }
     }
     if options.jsonl {
-        return lines(BufReader::new(input), &mut pack);
+        return lines(BufReader::new(input), &mut pack, options.attributions);
     }
     let name = file.unwrap_or(Path::new("standard input"));
     let mut bytes = Vec::new();
@@ -132,7 +149,8 @@ fn run(options: &Analyze) -> io::Result<ExitCode> {
     let found = shards::read(&article, &mut pack);
     if options.json {
         let mut output = BufWriter::new(io::stdout().lock());
-        serde_json::to_writer_pretty(&mut output, &wire::Analysis::new(&article, &found))?;
+        let findings = Findings::new(None, &article, &found, options.attributions.then_some(&pack));
+        serde_json::to_writer_pretty(&mut output, &findings)?;
         writeln!(output)?;
         output.flush()?;
     } else {
@@ -165,7 +183,7 @@ fn text(file: &Path, bytes: Vec<u8>) -> io::Result<String> {
 
 /// Reads a line for each article and writes one for each, so that any number may
 /// come. A bad line is reported by its number, and the rest is still done.
-fn lines(mut input: impl BufRead, pack: &mut Pack) -> io::Result<ExitCode> {
+fn lines(mut input: impl BufRead, pack: &mut Pack, attributions: bool) -> io::Result<ExitCode> {
     let mut output = BufWriter::new(io::stdout().lock());
     let mut code = ExitCode::SUCCESS;
     let mut bytes = Vec::new();
@@ -181,7 +199,7 @@ fn lines(mut input: impl BufRead, pack: &mut Pack) -> io::Result<ExitCode> {
             Ok(line) => {
                 let article = Article::new(line.text);
                 let found = shards::read(&article, pack);
-                let findings = Findings { id: line.id, analysis: wire::Analysis::new(&article, &found) };
+                let findings = Findings::new(Some(line.id), &article, &found, attributions.then_some(&*pack));
                 serde_json::to_writer(&mut output, &findings)?;
                 writeln!(output)?;
                 output.flush()?;

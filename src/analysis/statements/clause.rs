@@ -177,7 +177,24 @@ pub fn end_after(reading: &Reading, from: usize, end: usize) -> usize {
     while at < end {
         let word = reading.word(at);
         if reading.quotation(at).is_none() && at > from {
+            if is_dash(reading, at)
+                && let Some(second) = (at + 2..end.min(at + LONGEST_ASIDE)).find(|t| is_dash(reading, *t))
+                && second + 2 < end
+            {
+                // "the West — not Russia — started it": between two dashes stands an aside.
+                at = second + 1;
+                continue;
+            }
             if matches!(word, ";" | "|") || (is_dash(reading, at) && reading.is_spaced(at)) {
+                return at - 1;
+            }
+            // "…, but gave no details": what is withheld is a statement of its own.
+            let withheld = || reading.phrase(at + 2, Class::Withheld).is_some();
+            if word == "," && matches!(reading.word(at + 1), "but" | "and") && withheld() {
+                return at - 1;
+            }
+            // "…, a claim that Kyiv denies": the article's own word on what was said.
+            if word == "," && matches!(reading.word(at + 1), "a" | "an") && reading.is(at + 2, Class::SayOrNoun) {
                 return at - 1;
             }
             let aside = reading.word(at + 1) == "in" && reading.word(at + 2) == "what";
@@ -188,6 +205,34 @@ pub fn end_after(reading: &Reading, from: usize, end: usize) -> usize {
         at += 1;
     }
     end_of_sentence(reading, end)
+}
+
+/// The last token before "and" with a predicate of the same subject: "accused it of theft
+/// and called for help" has two.
+pub fn end_before_predicate(reading: &Reading, from: usize, last: usize) -> usize {
+    let predicate = |t: usize| {
+        let verb = reading.skip_adverbs(t + 1, last);
+        reading.is_any(verb, &[Class::Say, Class::Deed, Class::Auxiliary, Class::Label])
+            && !reading.is_capital(verb)
+            && !reading.word(verb).ends_with("ing")
+    };
+    let joint = (from + 1..last)
+        .find(|t| matches!(reading.word(*t), "and" | "but") && reading.quotation(*t).is_none() && predicate(*t));
+    joint.map_or(last, |t| t - 1)
+}
+
+/// Whether the content is a clause with a subject and a finite verb: "the base was hit".
+pub fn is_clause(reading: &Reading, content: Tokens) -> bool {
+    /// A subject has no more tokens than this.
+    const LONGEST: usize = 9;
+    let subject = reading.is_any(content.first, &[Class::Determiner, Class::Pronoun, Class::Institution, Class::Force])
+        || reading.is_capital(content.first)
+        || reading.is_number(content.first)
+        || reading.word(content.first).ends_with('s');
+    let mut tokens = (content.first + 1..=content.last)
+        .take(LONGEST)
+        .take_while(|t| !reading.is_mark(*t) && (!reading.is(*t, Class::Clause) || reading.is(*t, Class::Preposition)));
+    subject && tokens.any(|t| reading.is(t, Class::Auxiliary))
 }
 
 /// The first token after a cue that may belong to its content: past times, places,
@@ -211,6 +256,8 @@ pub fn after_cue(reading: &Reading, from: usize, end: usize, tells: bool) -> usi
     at
 }
 
+/// An aside between two dashes has no more tokens than this.
+const LONGEST_ASIDE: usize = 14;
 /// A circumstance has no more tokens than this.
 const LONGEST_CIRCUMSTANCE: usize = 10;
 
@@ -226,7 +273,13 @@ pub fn after_circumstances(reading: &Reading, from: usize, end: usize) -> usize 
         {
             at += 1;
         }
-        if matches!(reading.word(at), "on" | "in" | "at" | "to" | "during" | "by" | "via" | "through" | "from") {
+        // "vowed to strike on Friday" has its content there, "said to reporters" has not.
+        let infinitive = reading.word(at) == "to"
+            && !reading.is_any(at + 1, &[Class::Determiner, Class::Medium, Class::Unnamed])
+            && !reading.is_capital(at + 1);
+        if !infinitive
+            && matches!(reading.word(at), "on" | "in" | "at" | "to" | "during" | "by" | "via" | "through" | "from")
+        {
             let reach = (at + 1..end.min(at + LONGEST_CIRCUMSTANCE)).take_while(|t| {
                 !matches!(reading.word(*t), "," | "that" | ":" | "." | ";") && reading.quotation(*t).is_none()
             });

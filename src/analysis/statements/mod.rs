@@ -11,12 +11,14 @@ mod kind;
 mod labels;
 mod links;
 mod phrase;
+mod predicate;
 mod reach;
 mod source;
 mod speakers;
 mod speech;
 
-use self::draft::{Draft, Manner, Tokens};
+pub(super) use self::draft::Tokens;
+use self::draft::{Draft, Manner};
 use self::source::Voice;
 use self::speakers::Speakers;
 use super::actors::ActorPhrase;

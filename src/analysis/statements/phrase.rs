@@ -8,7 +8,7 @@ use crate::analysis::reading::Reading;
 /// The subject that ends right before `before`: a noun phrase with its appositions.
 pub fn subject(reading: &Reading, before: usize, first: usize) -> Option<Tokens> {
     let last = before.checked_sub(1).filter(|t| *t >= first && reading.quotation(*t).is_none())?;
-    if reading.word(last) == "," {
+    if reading.word(last) == "," || clause::is_dash(reading, last) {
         return apposed_subject(reading, last, first);
     }
     let start = start_of_phrase(reading, last, first);
@@ -21,7 +21,7 @@ fn apposed_subject(reading: &Reading, comma: usize, first: usize) -> Option<Toke
     const LONGEST: usize = 30;
     let opener = (first.max(comma.saturating_sub(LONGEST))..comma)
         .rev()
-        .find(|t| reading.word(*t) == "," && reading.quotation(*t).is_none())?;
+        .find(|t| reading.word(*t) == reading.word(comma) && reading.quotation(*t).is_none())?;
     let last = opener.checked_sub(1).filter(|t| *t >= first)?;
     let number = (opener + 1..comma).all(|t| !reading.is_word(t));
     let last = if number && reading.word(last) == "," { last.checked_sub(1)? } else { last };
@@ -72,7 +72,12 @@ fn start_of_phrase(reading: &Reading, last: usize, first: usize) -> usize {
         }
         let verb = reading.is_any(before, &[Class::Say, Class::Auxiliary]) && !reading.is_capital(before);
         let relative = reading.is(before, Class::Clause) && !matches!(word, "despite" | "amid");
-        if relative || verb {
+        if verb {
+            // "They had been held there and a witness said so": the verb has a subject of its
+            // own, so that ours begins after the joint.
+            return (at..last).find(|t| reading.is(*t, Class::Coordinator)).map_or(at, |joint| joint + 1);
+        }
+        if relative {
             break;
         }
         at = before;
@@ -148,6 +153,14 @@ pub fn subject_of_sentence(reading: &Reading, first: usize, limit: usize) -> Opt
         && let Some(comma) = (at..limit).take(12).find(|t| reading.word(*t) == ",")
     {
         at = comma + 1;
+    }
+    // "She thanked them and said …", "Some in the city wept, saying …".
+    let alone = reading.is(at, Class::Pronoun)
+        || reading.is(at, Class::Determiner)
+            && reading.is(at, Class::Unnamed)
+            && reading.is(at + 1, Class::Preposition);
+    if alone && at < limit {
+        return Some(Tokens { first: at, last: at });
     }
     while at < limit && reading.is_any(at, &[Class::Determiner, Class::Adverb, Class::Coordinator, Class::Clause]) {
         at += 1;

@@ -6,6 +6,7 @@
 use super::clause;
 use super::draft::{Draft, Manner, Tokens};
 use super::phrase;
+use super::predicate::{ING, is_predicate};
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
 
@@ -26,7 +27,8 @@ pub fn find(reading: &Reading, first: usize, end: usize, found: &mut Vec<Draft>)
             token += 1;
             continue;
         }
-        let draft = according(reading, token, first, end)
+        let draft = colon(reading, token, first, end)
+            .or_else(|| according(reading, token, first, end))
             .or_else(|| noun(reading, token, first, end))
             .or_else(|| verb(reading, token, first, end, &found[from..]));
         let Some(draft) = draft else {
@@ -34,13 +36,40 @@ pub fn find(reading: &Reading, first: usize, end: usize, found: &mut Vec<Draft>)
             continue;
         };
         token = draft.cue.last + 1;
-        add(draft, from, found);
+        add(reading, draft, from, found);
     }
+}
+
+/// Whether the token stands in a quotation.
+fn quoted(reading: &Reading, token: usize) -> bool {
+    reading.quotation(token).is_some()
 }
 
 /// Adds an attribution to those of its sentence: what lies inside another's content
 /// is not marked, and where one begins the one before it ends.
-fn add(draft: Draft, from: usize, found: &mut Vec<Draft>) {
+fn add(reading: &Reading, mut draft: Draft, from: usize, found: &mut Vec<Draft>) {
+    if let Some(content) = draft.content.first_mut().filter(|content| content.last < draft.cue.first) {
+        // "…, the minister said, the agency reported": who passes the words on is looked
+        // through, unless a clause of its own stands between the two.
+        let inner = found[from..].iter().rev().find(|earlier| {
+            content.first <= earlier.cue.first
+                && earlier.cue.last <= content.last
+                && !quoted(reading, earlier.cue.first)
+        });
+        if let Some(inner) = inner {
+            let joint = (inner.cue.last + 1..content.last)
+                .rev()
+                .find(|t| !quoted(reading, *t) && matches!(reading.word(*t), "," | "and" | "but" | "while"));
+            let first = joint.map(|joint| reading.skip_adverbs(joint + 1, content.last));
+            match first.and_then(|first| clause::trimmed(reading, first, content.last)) {
+                Some(own) if own.last > own.first + 1 => *content = own,
+                _ => {
+                    cut_before_relay(reading, &draft, &mut found[from..]);
+                    return;
+                }
+            }
+        }
+    }
     let start = draft.source.map_or(draft.cue.first, |source| source.first.min(draft.cue.first));
     let after = draft.content.first().is_some_and(|content| content.first > draft.cue.last);
     for earlier in &mut found[from..] {
@@ -48,6 +77,9 @@ fn add(draft: Draft, from: usize, found: &mut Vec<Draft>) {
         if content.first < draft.cue.first && draft.cue.first <= content.last {
             if !draft.splits || !after {
                 // "X said that Y claimed …": the outer one alone.
+                if reading.phrase(draft.cue.first, Class::According).is_some() {
+                    cut_before_relay(reading, &draft, &mut found[from..]);
+                }
                 return;
             }
             let limit = if draft.inherited { draft.split_at } else { start.min(draft.split_at) };
@@ -56,6 +88,37 @@ fn add(draft: Draft, from: usize, found: &mut Vec<Draft>) {
     }
     found.retain(|draft| draft.content.iter().all(|content| content.first <= content.last));
     found.push(draft);
+}
+
+/// Ends a content where its words are laid to whoever passes them on: "X said …,
+/// according to Y", "X said …, Y reported".
+fn cut_before_relay(reading: &Reading, relay: &Draft, found: &mut [Draft]) {
+    let mut at = relay.source.map_or(relay.cue.first, |source| source.first.min(relay.cue.first));
+    while at > 1 && reading.is(at - 1, Class::Determiner) {
+        at -= 1;
+    }
+    for content in found.iter_mut().filter_map(|draft| draft.content.last_mut()) {
+        if content.first + 1 < at && at <= content.last && reading.word(at - 1) == "," {
+            content.last = at - 2;
+        }
+    }
+}
+
+/// "Zelenskyy: “…”", as headings and transcripts have it.
+fn colon(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Draft> {
+    /// The name of a speaker has no more tokens than this.
+    const LONGEST: usize = 5;
+    if reading.word(token) != ":" || token == first || token - first > LONGEST || token + 1 >= end {
+        return None;
+    }
+    let speaker = Tokens { first, last: token - 1 };
+    let quotation = reading.article.quotations().get(reading.quotation(token + 1)?)?.tokens;
+    let named = (first..token).all(|t| reading.is_word(t) && !reading.is_any(t, &[Class::Auxiliary, Class::Say]))
+        && reading.is_capital(token - 1)
+        && !reading.is_any(token - 1, &[Class::Opener, Class::Time, Class::Medium]);
+    let cue = Tokens { first: token, last: token };
+    let content = Tokens { first: quotation.0, last: quotation.1 };
+    (named && quotation.0 == token + 1).then(|| Draft::new(Manner::Say, cue, Some(speaker), content))
 }
 
 /// "according to X".
@@ -93,7 +156,23 @@ fn noun(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Dra
     if !matches!(reading.word(last), "that" | "of") || last == token {
         return None;
     }
-    let content = clause::trimmed(reading, last + 1, clause::end_after(reading, last + 1, end))?;
+    // ", a claim that nobody believes" says something about what came before.
+    let apposed = token >= first + 2 && reading.word(token - 2) == "," && matches!(reading.word(token - 1), "a" | "an");
+    if apposed {
+        return None;
+    }
+    // "The army claims that …" has a verb there.
+    let before = clause::skip_adverbs_back(reading, token, first);
+    if manner_of(reading, token).is_some_and(|(.., form)| is_predicate(reading, token, before, form, first, end)) {
+        return None;
+    }
+    let mut until = clause::end_after(reading, last + 1, end);
+    if reading.word(last) == "of" {
+        // "Its claim of victory was …": the verb is the sentence's.
+        let verb = (last + 2..until).find(|t| reading.is(*t, Class::Auxiliary) && reading.quotation(*t).is_none());
+        until = verb.map_or(until, |t| t - 1);
+    }
+    let content = clause::trimmed(reading, last + 1, until)?;
     let possessor = token.checked_sub(1).filter(|t| *t > first && reading.is_possessive(*t));
     let source = possessor.and_then(|t| phrase::noun_phrase_before(reading, t - 1, first));
     let source = source.or_else(|| phrase::subject_of_sentence(reading, first, token));
@@ -116,11 +195,6 @@ fn manner_of(reading: &Reading, token: usize) -> Option<(Manner, usize, u8)> {
     })
 }
 
-/// The forms of a verb, by their position in a row.
-const BASE: u8 = 0;
-const THIRD: u8 = 1;
-const ING: u8 = 3;
-
 /// A verb of saying with its source and content.
 fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Draft]) -> Option<Draft> {
     let (manner, last, form) = manner_of(reading, token)?;
@@ -129,7 +203,7 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
         return None;
     }
     let cue = Tokens { first: token, last };
-    let joined = before > first && reading.is(before - 1, Class::Coordinator);
+    let joined = before > first && (reading.is(before - 1, Class::Coordinator) || reading.word(before - 1) == "but");
     let (source, splits, inherited) = if form == ING || joined {
         (None, true, true)
     } else {
@@ -158,9 +232,16 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
     let inherits =
         || earlier.iter().rev().find_map(|d| d.source).or_else(|| phrase::subject_of_sentence(reading, first, token));
     let source = after_source.or_else(|| inherited.then(inherits).flatten());
-    let content_from =
+    let mut content_from =
         clause::after_cue(reading, last + 1, end, reading.word(token).starts_with("t") && manner == Manner::Say);
-    let content_to = clause::end_after(reading, content_from, end);
+    if reading.is(content_from, Class::Be) && split_at > first && reading.word(split_at) == "what" {
+        // "what the minister called was …"
+        content_from += 1;
+    }
+    let mut content_to = clause::end_after(reading, content_from, end);
+    if matches!(manner, Manner::Accuse | Manner::Promise) && reading.word(content_from) != "that" {
+        content_to = clause::end_before_predicate(reading, content_from, content_to);
+    }
     let following = (content_to + 1 >= content_from + SHORTEST)
         .then(|| clause::trimmed(reading, content_from, content_to))
         .flatten();
@@ -195,7 +276,7 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
         (Some(preceding), _) if quoted(&preceding) => preceding,
         (Some(preceding), following) if following.is_none() || ends_attribution(reading, last + 1, end) => preceding,
         (_, Some(following)) if complement_fits(reading, manner, token, last, &following) => following,
-        (Some(preceding), _) => preceding,
+        (Some(preceding), _) if manner != Manner::SayWeakly => preceding,
         _ => return None,
     };
     if manner == Manner::SayWeakly
@@ -218,7 +299,9 @@ fn resumed_after(reading: &Reading, source: Option<Tokens>, from: usize, first: 
     }
     let joins =
         reading.is_any(comma + 1, &[Class::Clause, Class::Coordinator]) || manner_of(reading, comma + 1).is_some();
-    if joins { None } else { clause::trimmed(reading, comma + 1, clause::end_after(reading, comma + 1, end)) }
+    let resumed = clause::trimmed(reading, comma + 1, clause::end_after(reading, comma + 1, end))?;
+    // "…, Kyiv said on Monday, an agency reported": another attribution, and no content.
+    (!joins && manner_of(reading, resumed.last).is_none()).then_some(resumed)
 }
 
 /// Whether nothing but a time or a place follows the cue up to a comma or the end:
@@ -242,7 +325,7 @@ fn complement_fits(reading: &Reading, manner: Manner, token: usize, last: usize,
             let infinitive = reading.word(last + 1) == "to" && !that && !reading.word(token).starts_with("claim");
             !infinitive && reading.word(last + 1) != "from"
         }
-        Manner::SayWeakly => that || reading.quotation(from).is_some(),
+        Manner::SayWeakly => that || reading.quotation(from).is_some() || clause::is_clause(reading, *content),
         Manner::Promise => reading.word(from) == "to" || that || quoted || !reading.is(from, Class::Preposition),
         Manner::Accuse => (from..=content.last).any(|t| matches!(reading.word(t), "of" | "for" | "on")),
         Manner::Deny => !matches!(reading.word(from), "entry" | "access" | "by"),
@@ -252,63 +335,6 @@ fn complement_fits(reading: &Reading, manner: Manner, token: usize, last: usize,
         }
         _ => true,
     }
-}
-
-/// Whether the word is the predicate of a clause and not a noun or a participle
-/// that describes.
-fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, first: usize, end: usize) -> bool {
-    let previous = before.checked_sub(1).filter(|t| *t >= first);
-    let word = previous.map_or("", |t| reading.word(t));
-    if reading.is_possessive(token + 1)
-        || reading.word(token + 1) == "-" && !reading.is_spaced(token + 1)
-        || !reading.is_spaced(token) && word == "-"
-    {
-        return false;
-    }
-    if matches!(word, "to" | "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'s") && form != ING {
-        return false;
-    }
-    if (before..token).any(|t| reading.is(t, Class::Negation)) {
-        return false;
-    }
-    let passive = (before..token).any(|t| reading.is(t, Class::Be));
-    if passive && form != ING {
-        return false;
-    }
-    // "activists accused of murder" are accused, not accusing.
-    if reading.is(token, Class::Accuse) && matches!(reading.word(token + 1), "of" | "for" | "by") {
-        return false;
-    }
-    if form == ING {
-        return word == ","
-            || reading.quotation(token.wrapping_sub(1)).is_some()
-            || token == first
-            || word == "and"
-            || previous.is_some_and(|t| reading.is(t, Class::Time) || reading.is(t, Class::Clause));
-    }
-    if previous.is_some_and(|t| reading.is(t, Class::Determiner))
-        || (previous.is_some_and(|t| reading.is(t, Class::Preposition) && !reading.is(t, Class::Adverb))
-            && before == token)
-    {
-        return false;
-    }
-    if matches!(form, BASE | THIRD) && reading.is_capital(token) && token != first && !reading.in_heading(token) {
-        return false;
-    }
-    // "claims" and "reports" are verbs only after a subject that can bear one.
-    let noun_like = reading.is(token, Class::SayOrNoun);
-    if noun_like {
-        let subject = previous.is_some_and(|t| {
-            reading.is_capital(t)
-                || reading.is(t, Class::Pronoun)
-                || reading.is(t, Class::Unnamed)
-                || reading.is(t, Class::Institution)
-                || reading.is(t, Class::Auxiliary)
-        });
-        let takes = reading.word(token + 1) != "of" && token + 1 < end;
-        return subject && (takes || word == ",");
-    }
-    true
 }
 
 #[cfg(test)]

@@ -1,0 +1,77 @@
+//! Whether a verb of saying is the predicate of a clause, and not a noun or a participle.
+
+use crate::analysis::lexicon::Class;
+use crate::analysis::reading::Reading;
+
+/// The forms of a verb, by their position in a row.
+const BASE: u8 = 0;
+const THIRD: u8 = 1;
+/// "saying".
+pub const ING: u8 = 3;
+const PARTICIPLE: u8 = 4;
+
+/// Who speaks at the end of a heading has no more tokens than this.
+const SHORT_HEADING_END: usize = 4;
+
+/// Whether the word is the predicate of a clause and not a noun or a participle
+/// that describes.
+pub fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, first: usize, end: usize) -> bool {
+    let previous = before.checked_sub(1).filter(|t| *t >= first);
+    let word = previous.map_or("", |t| reading.word(t));
+    if reading.is_possessive(token + 1)
+        || reading.word(token + 1) == "-" && !reading.is_spaced(token + 1)
+        || !reading.is_spaced(token) && word == "-"
+    {
+        return false;
+    }
+    if matches!(word, "to" | "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'s") && form != ING {
+        return false;
+    }
+    if (before..token).any(|t| reading.is(t, Class::Negation)) {
+        return false;
+    }
+    let passive = (before..token).any(|t| reading.is(t, Class::Be));
+    if passive && form != ING {
+        return false;
+    }
+    // "activists accused of murder" are accused, not accusing.
+    if reading.is(token, Class::Accuse) && matches!(reading.word(token + 1), "of" | "for" | "by") {
+        return false;
+    }
+    // "NAME, known as the Fox, …" has no subject.
+    if form == PARTICIPLE && before == token {
+        return false;
+    }
+    if form == ING {
+        return word == ","
+            || reading.quotation(token.wrapping_sub(1)).is_some()
+            || token == first
+            || word == "and"
+            || previous.is_some_and(|t| reading.is(t, Class::Time) || reading.is(t, Class::Clause));
+    }
+    if previous.is_some_and(|t| reading.is(t, Class::Determiner))
+        || (previous.is_some_and(|t| reading.is(t, Class::Preposition) && !reading.is(t, Class::Adverb))
+            && before == token)
+    {
+        return false;
+    }
+    if matches!(form, BASE | THIRD) && reading.is_capital(token) && token != first && !reading.in_heading(token) {
+        return false;
+    }
+    // "claims" and "reports" are verbs only after a subject that can bear one.
+    let noun_like = reading.is(token, Class::SayOrNoun);
+    if noun_like {
+        let subject = previous.is_some_and(|t| {
+            reading.is_capital(t)
+                || reading.is(t, Class::Pronoun)
+                || reading.is(t, Class::Unnamed)
+                || reading.is(t, Class::Institution)
+                || reading.is(t, Class::Auxiliary)
+        });
+        let takes = reading.word(token + 1) != "of" && token + 1 < end;
+        // "…, Kyiv claims" may end a heading.
+        let closes = || (first..before).rev().take(SHORT_HEADING_END).any(|t| reading.word(t) == ",");
+        return subject && (takes || word == "," || closes());
+    }
+    true
+}
