@@ -15,6 +15,8 @@ mod fold;
 mod hash;
 mod lexicon;
 mod name;
+#[cfg(feature = "names")]
+pub mod names;
 mod pack;
 mod parties;
 mod places;
@@ -32,6 +34,8 @@ use reading::Reading;
 pub use actors::{Description, describe};
 pub use article::Article;
 pub use lexicon::{Class, Naming};
+#[cfg(feature = "names")]
+pub use names::{Name, NameSort, names};
 pub use pack::{ActorKind, KnownPlace, MAGIC, Pack, PackError, digest, is_spelling_of, slug, without_area_word};
 #[cfg(feature = "additions")]
 pub use pack::{Additions, Entry, Fault, Understood};

@@ -16,7 +16,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use caveat::analysis::{Article, Pack};
+use caveat::analysis::{Article, Pack, names};
 use caveat::{shards, wire};
 use clap::{Args, Parser, Subcommand};
 use serde::{Deserialize, Serialize};
@@ -68,6 +68,10 @@ struct Analyze {
     /// Read a line of JSON for each article, {"id", "text"}, and print one for each.
     #[arg(long)]
     jsonl: bool,
+    /// Add every proper name with its sort to the JSON: places, persons, organizations,
+    /// peoples and others.
+    #[arg(long)]
+    names: bool,
     /// A JSON file with a publisher's own knowledge; may be given several times, the later
     /// wins.
     #[arg(long, value_name = "FILE")]
@@ -123,22 +127,27 @@ fn run(options: &Analyze) -> io::Result<ExitCode> {
         }
     }
     if options.jsonl {
-        return lines(BufReader::new(input), &mut pack);
+        return lines(BufReader::new(input), &mut pack, options.names);
     }
     let name = file.unwrap_or(Path::new("standard input"));
     let mut bytes = Vec::new();
     BufReader::new(input).read_to_end(&mut bytes).map_err(|error| about(name, &error))?;
     let article = Article::new(text(name, bytes)?);
-    let found = shards::read(&article, &mut pack);
     if options.json {
         let mut output = BufWriter::new(io::stdout().lock());
-        serde_json::to_writer_pretty(&mut output, &wire::Analysis::new(&article, &found))?;
+        serde_json::to_writer_pretty(&mut output, &findings(&article, &mut pack, options.names))?;
         writeln!(output)?;
         output.flush()?;
     } else {
-        report::print(&article, &found)?;
+        report::print(&article, &shards::read(&article, &mut pack))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The findings in an article, with its names where they are asked for.
+fn findings(article: &Article, pack: &mut Pack, with_names: bool) -> wire::Analysis {
+    let found = wire::Analysis::new(article, &shards::read(article, pack));
+    if with_names { found.with_names(article, &names(article, pack)) } else { found }
 }
 
 /// An error that names its file.
@@ -165,7 +174,7 @@ fn text(file: &Path, bytes: Vec<u8>) -> io::Result<String> {
 
 /// Reads a line for each article and writes one for each, so that any number may
 /// come. A bad line is reported by its number, and the rest is still done.
-fn lines(mut input: impl BufRead, pack: &mut Pack) -> io::Result<ExitCode> {
+fn lines(mut input: impl BufRead, pack: &mut Pack, with_names: bool) -> io::Result<ExitCode> {
     let mut output = BufWriter::new(io::stdout().lock());
     let mut code = ExitCode::SUCCESS;
     let mut bytes = Vec::new();
@@ -180,8 +189,7 @@ fn lines(mut input: impl BufRead, pack: &mut Pack) -> io::Result<ExitCode> {
         match serde_json::from_slice::<Line>(&bytes) {
             Ok(line) => {
                 let article = Article::new(line.text);
-                let found = shards::read(&article, pack);
-                let findings = Findings { id: line.id, analysis: wire::Analysis::new(&article, &found) };
+                let findings = Findings { id: line.id, analysis: findings(&article, pack, with_names) };
                 serde_json::to_writer(&mut output, &findings)?;
                 writeln!(output)?;
                 output.flush()?;

@@ -16,6 +16,7 @@ mod shorten;
 mod site;
 mod sizes;
 mod test;
+mod train;
 
 use std::process::ExitCode;
 
@@ -46,6 +47,8 @@ enum Command {
     Maps,
     /// Score the engine on the labeled articles.
     Score(score::Options),
+    /// Train the tagger of names on corpora that lie outside the project.
+    Train(train::Options),
     /// Serve what is already built, on this machine alone.
     Serve(serve::Options),
 }
@@ -72,6 +75,7 @@ fn run(command: Command) -> Result<()> {
         Command::Pack(options) => pack::run(&options),
         Command::Maps => maps::run(),
         Command::Score(options) => score::run(&options),
+        Command::Train(options) => train::run(&options),
         Command::Serve(options) => serve::run(&options),
     }
 }

@@ -1,0 +1,104 @@
+//! Trains the tagger of names on public corpora, which stay outside the project, and
+//! writes its weights with the scores that they have.
+
+mod corpus;
+mod perceptron;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use caveat::analysis::Pack;
+use caveat::analysis::names::{Name, NameSort, Weights, from_labels, tag};
+use clap::Args;
+
+use crate::{project, sizes};
+use corpus::Document;
+
+/// Where the weights go, and the scores that they have on the part to choose by.
+const WEIGHTS: &str = "data/models/names.bin";
+const SCORES: &str = "data/models/names.tsv";
+
+/// How to train.
+#[derive(Args)]
+pub struct Options {
+    /// The folder with worldwide_ner.jsonl.
+    #[arg(long)]
+    corpus: PathBuf,
+    /// How many features keep a row of weights.
+    #[arg(long, default_value_t = 2000)]
+    rows: usize,
+    /// How often to go through the corpus.
+    #[arg(long, default_value_t = 8)]
+    rounds: usize,
+    /// Begins the order in which documents are seen.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Train with these numbers of rows too and print what each weighs and scores.
+    #[arg(long, value_delimiter = ',')]
+    sizes: Vec<usize>,
+}
+
+/// Trains, writes and prints.
+pub fn run(options: &Options) -> Result<()> {
+    let mut pack = Pack::core();
+    let documents = corpus::read(&options.corpus.join("worldwide_ner.jsonl"), corpus::worldwide, &mut pack)?;
+    let (train, choose): (Vec<&Document>, Vec<&Document>) = documents.iter().partition(|document| document.train);
+    /// A feature that is rarer says nothing about other articles.
+    const LEAST: u32 = 4;
+    let frequent = perceptron::frequent(&train, LEAST);
+    let all = perceptron::train(&train, options.rounds, options.seed, frequent);
+    println!("everything: {}", figures(&choose, &all.rounded()));
+    let with_rows = |rows| perceptron::train(&train, options.rounds, options.seed, all.heaviest(rows)).rounded();
+    for rows in &options.sizes {
+        println!("{rows} rows: {}", figures(&choose, &with_rows(*rows)));
+    }
+    let weights = with_rows(options.rows);
+    println!("{} rows: {}", options.rows, figures(&choose, &weights));
+    fs::write(project::root().join(WEIGHTS), weights.to_bytes())?;
+    let scores = table(&choose, &weights);
+    print!("{scores}");
+    fs::write(project::root().join(SCORES), scores)?;
+    Ok(())
+}
+
+/// What weights weigh and score, in a line.
+fn figures(documents: &[&Document], weights: &Weights) -> String {
+    let mut line = format!("{} bytes of brotli,", sizes::brotli(&weights.to_bytes()).map_or(0, |bytes| bytes.len()));
+    for sort in [NameSort::Place, NameSort::Person, NameSort::Organization, NameSort::People] {
+        let [precision, recall, f1] = score(documents, weights, sort);
+        let _ = write!(line, " {} {precision:.3} {recall:.3} {f1:.3}", sort.name());
+    }
+    line
+}
+
+/// The scores of every sort.
+fn table(documents: &[&Document], weights: &Weights) -> String {
+    let mut table = "sort\tprecision\trecall\tF1\n".to_string();
+    for sort in NameSort::ALL {
+        let [precision, recall, f1] = score(documents, weights, sort);
+        let _ = writeln!(table, "{}\t{precision:.3}\t{recall:.3}\t{f1:.3}", sort.name());
+    }
+    table
+}
+
+/// Precision, recall and F1 of a sort's names, each right that shares a letter with one
+/// of the same sort.
+fn score(documents: &[&Document], weights: &Weights, sort: NameSort) -> [f64; 3] {
+    let (mut right, mut found, mut met, mut gold) = (0, 0, 0, 0);
+    for document in documents {
+        let labels = tag(&document.sheet, weights);
+        let ours: Vec<Name> = from_labels(&document.article, &document.sheet, &labels);
+        let ours: Vec<_> = ours.iter().filter(|name| name.sort == sort).map(|name| name.span).collect();
+        let theirs: Vec<_> = document.names.iter().filter(|name| name.1 == sort).map(|name| name.0).collect();
+        found += ours.len();
+        gold += theirs.len();
+        right += ours.iter().filter(|one| theirs.iter().any(|other| one.overlaps(*other))).count();
+        met += theirs.iter().filter(|one| ours.iter().any(|other| one.overlaps(*other))).count();
+    }
+    let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
+    let (precision, recall) = (share(right, found), share(met, gold));
+    let sum = precision + recall;
+    [precision, recall, if sum > 0.0 { 2.0 * precision * recall / sum } else { 0.0 }]
+}
