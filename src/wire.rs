@@ -30,10 +30,6 @@ pub struct Analysis {
     pub statements: Vec<Statement>,
     /// The shards with the settlements of the countries that the article is about.
     pub shards: Vec<String>,
-    /// Every proper name, in the order of the text, where they were asked for.
-    #[cfg(feature = "names")]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub names: Option<Vec<Name>>,
 }
 
 /// A proper name.
@@ -305,20 +301,17 @@ impl Analysis {
                 })
                 .collect(),
             shards: found.shards.clone(),
-            #[cfg(feature = "names")]
-            names: None,
         }
     }
+}
 
-    /// Adds every proper name.
-    #[cfg(feature = "names")]
-    pub fn with_names(mut self, article: &Article, names: &[analysis::Name]) -> Analysis {
-        let utf16 = Utf16::new(article.text());
-        let name = |name: &analysis::Name| {
-            let Range { start, end } = utf16.range(name.span);
-            Name { start, end, sort: name.sort.name().into() }
-        };
-        self.names = Some(names.iter().map(name).collect());
-        self
-    }
+/// Converts an article's proper names.
+#[cfg(feature = "names")]
+pub fn names(article: &Article, names: &[analysis::Name]) -> Vec<Name> {
+    let utf16 = Utf16::new(article.text());
+    let name = |name: &analysis::Name| {
+        let Range { start, end } = utf16.range(name.span);
+        Name { start, end, sort: name.sort.name().into() }
+    };
+    names.iter().map(name).collect()
 }

@@ -88,9 +88,21 @@ struct Line {
 /// Its findings.
 #[derive(Serialize)]
 struct Findings {
-    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
     #[serde(flatten)]
     analysis: wire::Analysis,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    names: Option<Vec<wire::Name>>,
+}
+
+impl Findings {
+    /// Reads an article, for its names too if they are asked for.
+    fn new(id: Option<String>, article: &Article, pack: &mut Pack, with_names: bool) -> Findings {
+        let analysis = wire::Analysis::new(article, &shards::read(article, pack));
+        let names = with_names.then(|| wire::names(article, &names(article, pack)));
+        Findings { id, analysis, names }
+    }
 }
 
 fn main() -> ExitCode {
@@ -135,19 +147,13 @@ fn run(options: &Analyze) -> io::Result<ExitCode> {
     let article = Article::new(text(name, bytes)?);
     if options.json {
         let mut output = BufWriter::new(io::stdout().lock());
-        serde_json::to_writer_pretty(&mut output, &findings(&article, &mut pack, options.names))?;
+        serde_json::to_writer_pretty(&mut output, &Findings::new(None, &article, &mut pack, options.names))?;
         writeln!(output)?;
         output.flush()?;
     } else {
         report::print(&article, &shards::read(&article, &mut pack))?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// The findings in an article, with its names where they are asked for.
-fn findings(article: &Article, pack: &mut Pack, with_names: bool) -> wire::Analysis {
-    let found = wire::Analysis::new(article, &shards::read(article, pack));
-    if with_names { found.with_names(article, &names(article, pack)) } else { found }
 }
 
 /// An error that names its file.
@@ -189,7 +195,7 @@ fn lines(mut input: impl BufRead, pack: &mut Pack, with_names: bool) -> io::Resu
         match serde_json::from_slice::<Line>(&bytes) {
             Ok(line) => {
                 let article = Article::new(line.text);
-                let findings = Findings { id: line.id, analysis: findings(&article, pack, with_names) };
+                let findings = Findings::new(Some(line.id), &article, pack, with_names);
                 serde_json::to_writer(&mut output, &findings)?;
                 writeln!(output)?;
                 output.flush()?;

@@ -2,6 +2,7 @@
 //! writes its weights with the scores that they have.
 
 mod corpus;
+mod marks;
 mod perceptron;
 
 use std::fmt::Write as _;
@@ -19,6 +20,9 @@ use corpus::Document;
 /// Where the weights go, and the scores that they have on the part to choose by.
 const WEIGHTS: &str = "data/models/names.bin";
 const SCORES: &str = "data/models/names.tsv";
+
+/// The corpora that are compared.
+const MARKED: [&str; 5] = ["worldwide_ner", "re3d", "trnews", "lgl", "cameo_actors"];
 
 /// How to train.
 #[derive(Args)]
@@ -38,10 +42,20 @@ pub struct Options {
     /// Train with these numbers of rows too and print what each weighs and scores.
     #[arg(long, value_delimiter = ',')]
     sizes: Vec<usize>,
+    /// Instead of training, write what is found in the corpora to this folder, for their
+    /// scorer; offsets in bytes.
+    #[arg(long, value_name = "FOLDER")]
+    marks: Option<PathBuf>,
 }
 
 /// Trains, writes and prints.
 pub fn run(options: &Options) -> Result<()> {
+    if let Some(folder) = &options.marks {
+        for name in MARKED {
+            marks::write(&options.corpus.join(format!("{name}.jsonl")), folder)?;
+        }
+        return Ok(());
+    }
     let mut pack = Pack::core();
     let documents = corpus::read(&options.corpus.join("worldwide_ner.jsonl"), corpus::worldwide, &mut pack)?;
     let (train, choose): (Vec<&Document>, Vec<&Document>) = documents.iter().partition(|document| document.train);

@@ -8,12 +8,14 @@
 
 mod clues;
 mod label;
+mod referents;
 mod sheet;
 mod weights;
 
 use super::{Article, Pack, Span};
 
 pub use label::{Label, NameSort};
+pub use referents::{actor_phrases, referents};
 pub use sheet::Sheet;
 pub use weights::{BITS, Weights};
 
