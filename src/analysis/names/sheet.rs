@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use super::clues;
-use super::label::Label;
+use super::label::{Label, NameSort};
 use super::weights::BITS;
 use crate::analysis::fold::hash_folded;
 use crate::analysis::hash::WordHasher;
@@ -16,6 +16,9 @@ use crate::analysis::{Article, Pack, actors, places};
 
 /// A small word or a mark inside a name has a capital within so many tokens on both sides.
 const REACH: usize = 3;
+
+/// A word is voted to be of a sort, or outside of all names.
+const VOTES: usize = NameSort::ALL.len() + 1;
 
 /// By the hash of a word.
 type ByWord<T> = HashMap<u32, T, BuildHasherDefault<WordHasher>>;
@@ -64,9 +67,24 @@ impl Sheet {
         self.open.iter().map(|open| open.token as usize)
     }
 
-    /// Labels the tokens from the first to the last. `choose` is given a token's number
-    /// among [`Sheet::tokens`], its features and the label before it.
+    /// Labels the tokens twice from the first to the last, the second time with a view of
+    /// what the article's other tokens of the same word were labeled. `choose` is given a
+    /// token's number among [`Sheet::tokens`], its features and the label before it.
     pub fn walk(&self, choose: &mut dyn FnMut(usize, &[u32], Label) -> Label) -> Vec<Label> {
+        let first = self.pass(&ByWord::default(), choose);
+        let mut votes: ByWord<[u32; VOTES]> = ByWord::default();
+        for (open, label) in self.open.iter().zip(first) {
+            votes.entry(open.word).or_default()[label.sort().map_or(VOTES - 1, |sort| sort as usize)] += 1;
+        }
+        self.pass(&votes, choose)
+    }
+
+    /// Labels the tokens once.
+    fn pass(
+        &self,
+        votes: &ByWord<[u32; VOTES]>,
+        choose: &mut dyn FnMut(usize, &[u32], Label) -> Label,
+    ) -> Vec<Label> {
         let mut labels: Vec<Label> = Vec::with_capacity(self.open.len());
         let mut earlier: ByWord<Label> = ByWord::default();
         let mut features = Vec::new();
@@ -83,7 +101,11 @@ impl Sheet {
             features.extend_from_slice(&self.features[from as usize..open.end as usize]);
             let code = before.index() as u32;
             let memory = earlier.get(&open.word).map_or(Label::COUNT, |label| label.index()) as u32;
+            let vote = votes.get(&open.word).map_or(0, |votes| majority(votes));
             for feature in [
+                hash(106, vote),
+                hash(107, vote << 5 | code),
+                hash(108, vote << 8 ^ open.clues << 12),
                 hash(100, code),
                 hash(101, code * Label::COUNT as u32 + second.index() as u32),
                 hash(102, open.word ^ code.wrapping_mul(SPREAD)),
@@ -100,6 +122,13 @@ impl Sheet {
         }
         labels
     }
+}
+
+/// The sort, or none, that most tokens of a word were labeled, and whether all were.
+fn majority(votes: &[u32; VOTES]) -> u32 {
+    let most = (0..VOTES).fold(0, |best, index| if votes[index] > votes[best] { index } else { best });
+    let unanimous = votes[most] == votes.iter().sum::<u32>();
+    1 + (most as u32) * 2 + u32::from(unanimous)
 }
 
 /// Whether the token may belong to a name: it has a capital, or stands between such.
