@@ -24,6 +24,11 @@ const SCORES: &str = "data/models/names.tsv";
 /// The corpora that are compared.
 const MARKED: [&str; 5] = ["worldwide_ner", "re3d", "trnews", "lgl", "cameo_actors"];
 
+/// Rows are halved so often before as many are left as are wanted, and so many more are
+/// tried, to see what a size is worth.
+const MOST: usize = 4;
+const MORE: usize = 3;
+
 /// How to train.
 #[derive(Args)]
 pub struct Options {
@@ -31,17 +36,14 @@ pub struct Options {
     #[arg(long)]
     corpus: PathBuf,
     /// How many features keep a row of weights.
-    #[arg(long, default_value_t = 2000)]
+    #[arg(long, default_value_t = 1000)]
     rows: usize,
     /// How often to go through the corpus.
-    #[arg(long, default_value_t = 8)]
+    #[arg(long, default_value_t = 5)]
     rounds: usize,
     /// Begins the order in which documents are seen.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Train with these numbers of rows too and print what each weighs and scores.
-    #[arg(long, value_delimiter = ',')]
-    sizes: Vec<usize>,
     /// Instead of training, write what is found in the corpora to this folder, for their
     /// scorer; offsets in bytes.
     #[arg(long, value_name = "FOLDER")]
@@ -62,14 +64,18 @@ pub fn run(options: &Options) -> Result<()> {
     /// A feature that is rarer says nothing about other articles.
     const LEAST: u32 = 4;
     let frequent = perceptron::frequent(&train, LEAST);
-    let all = perceptron::train(&train, options.rounds, options.seed, frequent);
-    println!("everything: {}", figures(&choose, &all.rounded()));
-    let with_rows = |rows| perceptron::train(&train, options.rounds, options.seed, all.heaviest(rows)).rounded();
-    for rows in &options.sizes {
-        println!("{rows} rows: {}", figures(&choose, &with_rows(*rows)));
+    let mut averages = perceptron::train(&train, options.rounds, options.seed, frequent);
+    println!("all rows: {}", figures(&choose, &averages.rounded()));
+    let mut weights = Weights::default();
+    // Rows are dropped by halves, since what a row is worth changes when others go.
+    for rows in (0..).map(|halvings| (options.rows << MOST) >> halvings).take(MOST + MORE) {
+        averages = perceptron::train(&train, options.rounds, options.seed, averages.heaviest(rows));
+        let rounded = averages.rounded();
+        println!("{rows} rows: {}", figures(&choose, &rounded));
+        if rows == options.rows {
+            weights = rounded;
+        }
     }
-    let weights = with_rows(options.rows);
-    println!("{} rows: {}", options.rows, figures(&choose, &weights));
     fs::write(project::root().join(WEIGHTS), weights.to_bytes())?;
     let scores = table(&choose, &weights);
     print!("{scores}");

@@ -10,6 +10,7 @@ mod clues;
 mod label;
 mod referents;
 mod sheet;
+mod toponyms;
 mod weights;
 
 use super::{Article, Pack, Span};
@@ -17,6 +18,7 @@ use super::{Article, Pack, Span};
 pub use label::{Label, NameSort};
 pub use referents::{actor_phrases, referents};
 pub use sheet::Sheet;
+pub use toponyms::toponyms;
 pub use weights::{BITS, Weights};
 
 /// The weights, as `cargo xtask train` wrote them.
@@ -72,4 +74,83 @@ pub fn from_labels(article: &Article, sheet: &Sheet, labels: &[Label]) -> Vec<Na
         name.point = sheet.places.iter().find(|place| place.span.overlaps(name.span)).map(|place| place.point);
     }
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::drawn::{self, Mark};
+
+    fn marks(names: Vec<Name>) -> Vec<Mark> {
+        names.iter().map(|name| Mark::new(name.span, name.sort.name())).collect()
+    }
+
+    /// Draws the names of an article.
+    fn check(drawing: &str) {
+        drawn::check(drawing, "", |article, pack| marks(names(article, pack)));
+    }
+
+    #[test]
+    fn names_are_told_apart_by_what_stands_beside_them() {
+        check(
+            "
+The minister, Ahmed Karimi, met officials of the European Union in Nairobi on Tuesday.
+              ^^^^^^^^^^^^ person
+                                                 ^^^^^^^^^^^^^^ organization
+                                                                   ^^^^^^^ place",
+        );
+    }
+
+    #[test]
+    fn a_demonym_names_a_people() {
+        check(
+            "
+A Kenyan café 😀 near Mombasa hired Ugandan cooks.
+  ^^^^^^ people
+                     ^^^^^^^ place
+                                   ^^^^^^^ people",
+        );
+    }
+
+    #[test]
+    fn a_word_that_only_opens_its_sentence_is_no_name() {
+        check("\nThousands fled. Many walked for days, and several died of thirst.");
+    }
+
+    #[test]
+    fn a_toponym_is_also_found_inside_a_name_and_as_a_demonym() {
+        drawn::check(
+            "
+Police from the University of Nairobi met Kenyan officials in Mombasa.
+                              ^^^^^^^ place
+                                          ^^^^^^ people
+                                                              ^^^^^^^ place",
+            "",
+            |article, pack| marks(toponyms(article, pack)),
+        );
+    }
+
+    #[test]
+    fn persons_and_groups_are_found_by_name_and_by_noun() {
+        drawn::check(
+            "
+She fed Sudanese refugees near a river as Kenya denied it.
+^^^ person
+        ^^^^^^^^^^^^^^^^^ organization
+                                          ^^^^^ organization",
+            "",
+            |article, pack| marks(referents(article, pack)),
+        );
+    }
+
+    #[test]
+    fn any_text_is_read() {
+        for text in ["", " ", "A", "É-", "I. I. I.", "“The 7th’s”", "中業島 Nansha 😀 A-B-C of"] {
+            let article = Article::new(text);
+            let pack = Pack::core();
+            for name in names(&article, &pack).iter().chain(&referents(&article, &pack)) {
+                assert!(!article.slice(name.span).is_empty());
+            }
+        }
+    }
 }

@@ -80,11 +80,7 @@ impl Sheet {
     }
 
     /// Labels the tokens once.
-    fn pass(
-        &self,
-        votes: &ByWord<[u32; VOTES]>,
-        choose: &mut dyn FnMut(usize, &[u32], Label) -> Label,
-    ) -> Vec<Label> {
+    fn pass(&self, votes: &ByWord<[u32; VOTES]>, choose: &mut dyn FnMut(usize, &[u32], Label) -> Label) -> Vec<Label> {
         let mut labels: Vec<Label> = Vec::with_capacity(self.open.len());
         let mut earlier: ByWord<Label> = ByWord::default();
         let mut features = Vec::new();

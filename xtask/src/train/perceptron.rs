@@ -9,9 +9,10 @@ type Row = [i32; Label::COUNT];
 type Sum = [i64; Label::COUNT];
 
 /// A wrong label that comes within so much of the right one is corrected too.
-const MARGIN: i32 = 4;
-/// Weights are rounded so that the largest but a few are this.
-const LARGEST: i64 = 63;
+const MARGIN: i32 = 20;
+/// Weights are rounded so that the largest but a few are this: finer ones weigh more and
+/// score no better.
+const LARGEST: i64 = 15;
 /// Of the weights, these few in a thousand may be cut to the largest.
 const CUT: usize = 2;
 
