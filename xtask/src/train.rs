@@ -36,7 +36,7 @@ pub struct Options {
     #[arg(long)]
     corpus: PathBuf,
     /// How many features keep a row of weights.
-    #[arg(long, default_value_t = 1000)]
+    #[arg(long, default_value_t = 1600)]
     rows: usize,
     /// How often to go through the corpus.
     #[arg(long, default_value_t = 5)]

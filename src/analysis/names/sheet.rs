@@ -97,7 +97,7 @@ impl Sheet {
             features.extend_from_slice(&self.features[from as usize..open.end as usize]);
             let code = before.index() as u32;
             let memory = earlier.get(&open.word).map_or(Label::COUNT, |label| label.index()) as u32;
-            let vote = votes.get(&open.word).map_or(0, |votes| majority(votes));
+            let vote = votes.get(&open.word).map_or(0, majority);
             for feature in [
                 hash(106, vote),
                 hash(107, vote << 5 | code),
@@ -144,7 +144,8 @@ fn is_open(reading: &Reading, token: usize) -> bool {
 /// Spreads numbers over all bits: 2³² divided by the golden ratio.
 const SPREAD: u32 = 0x9e37_79b9;
 
-/// The hash of a feature: its template and its value.
+/// The hash of a feature: the number of its template, which only tells it from others, and
+/// its value.
 fn hash(template: u32, value: u32) -> u32 {
     let mixed = (value ^ template.wrapping_mul(0x85eb_ca6b)).wrapping_mul(SPREAD);
     let mixed = (mixed ^ mixed >> 15).wrapping_mul(0x2c1b_3c6d);
