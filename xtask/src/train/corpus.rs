@@ -91,3 +91,27 @@ pub fn worldwide(kind: &str) -> Option<NameSort> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+
+    /// A document of one sentence, with gold names given by their words.
+    pub fn of(text: &str, names: &[(&str, &str)]) -> Document {
+        let spans = names.iter().map(|(words, kind)| {
+            let start = text.find(words).map_or(0, |at| text[..at].chars().count());
+            Gold { start, end: start + words.chars().count(), kind: kind.to_string() }
+        });
+        let line = Line { split: "train".to_string(), text: text.to_string(), spans: spans.collect() };
+        document(line, worldwide, &mut Pack::core())
+    }
+
+    #[test]
+    fn gold_names_become_labels_and_dates_do_not() {
+        let names = [("Zoë Banda", "person"), ("Lusaka", "location"), ("Monday", "date")];
+        let document = of("The café of Zoë Banda in Lusaka reopened on Monday 😀.", &names);
+        let named: Vec<_> = document.gold.iter().filter_map(|label| Some((label.sort()?, label.is_inside()))).collect();
+        let (person, place) = (NameSort::Person, NameSort::Place);
+        assert_eq!(named, [(person, false), (person, true), (place, false)]);
+    }
+}

@@ -148,3 +148,26 @@ fn draw(state: &mut u64) -> u64 {
     *state ^= *state << 17;
     *state
 }
+
+#[cfg(test)]
+mod tests {
+    use caveat::analysis::names::tag;
+
+    use super::super::corpus::tests::of;
+    use super::*;
+
+    #[test]
+    fn what_was_learned_is_found_again_and_always_the_same() {
+        let documents = [
+            of("Talks in Qorvale failed, Maro Tesk said.", &[("Qorvale", "location"), ("Maro Tesk", "person")]),
+            of("The Zelt Group left Qorvale.", &[("Zelt Group", "organization"), ("Qorvale", "location")]),
+        ];
+        let documents: Vec<&Document> = documents.iter().collect();
+        let learn = || train(&documents, 10, 1, frequent(&documents, 1)).rounded();
+        let weights = learn();
+        assert_eq!(weights, learn());
+        for document in documents {
+            assert_eq!(tag(&document.sheet, &weights), document.gold);
+        }
+    }
+}
