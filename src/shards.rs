@@ -23,13 +23,18 @@ pub fn all() -> Pack {
 /// Reads an article with the shards that it calls for; they stay in the pack, for the
 /// articles after it. What is found is the same whatever was read before.
 pub fn read(article: &Article, pack: &mut Pack) -> Analysis {
+    add(article, pack);
+    analyze(article, pack)
+}
+
+/// Adds the shards that an article calls for to the pack.
+pub fn add(article: &Article, pack: &mut Pack) {
     let wanted = shards_for(article, pack);
     let missing = wanted.iter().filter(|id| !pack.has_shard(id)).filter_map(|id| Some((id.as_str(), bytes(id)?)));
     let missing: Vec<_> = missing.collect();
     if !missing.is_empty() {
         *pack = pack.with_shards(missing).expect("the embedded shards are tested to be readable");
     }
-    analyze(article, pack)
 }
 
 #[cfg(test)]

@@ -57,6 +57,18 @@ impl Attribution {
     }
 }
 
+/// A proper name.
+#[cfg(feature = "names")]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Name {
+    /// The first code unit.
+    pub start: u32,
+    /// The code unit after the last.
+    pub end: u32,
+    /// What it names.
+    pub sort: Cow<'static, str>,
+}
+
 /// A party to the conflict.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Side {
@@ -316,4 +328,15 @@ impl Analysis {
             shards: found.shards.clone(),
         }
     }
+}
+
+/// Converts an article's proper names.
+#[cfg(feature = "names")]
+pub fn names(article: &Article, names: &[analysis::Name]) -> Vec<Name> {
+    let utf16 = Utf16::new(article.text());
+    let name = |name: &analysis::Name| {
+        let Range { start, end } = utf16.range(name.span);
+        Name { start, end, sort: name.sort.name().into() }
+    };
+    names.iter().map(name).collect()
 }

@@ -176,6 +176,23 @@ fn an_empty_article_has_no_findings() {
 }
 
 #[test]
+fn names_are_added_where_they_are_asked_for() {
+    let found = |arguments: &[&str]| -> Value {
+        serde_json::from_slice(&run(arguments, ARTICLE.as_bytes()).stdout).expect("the program prints JSON")
+    };
+    assert_eq!(found(&["--json"]).get("names"), None);
+    let names = found(&["--json", "--names"])["names"].take();
+    // "Kherson" stands behind an emoji, which counts as two code units.
+    let units = |words: &str| ARTICLE[..ARTICLE.find(words).expect("it is there")].encode_utf16().count();
+    assert!(
+        names
+            .as_array()
+            .is_some_and(|names| names.iter().any(|name| name["start"] == units("Kherson") && name["sort"] == "place")),
+        "{names}"
+    );
+}
+
+#[test]
 fn json_and_lines_of_json_exclude_each_other() {
     let output = run(&["--json", "--jsonl"], b"");
     assert_eq!(output.status.code(), Some(2));

@@ -16,6 +16,8 @@ mod fold;
 mod hash;
 mod lexicon;
 mod name;
+#[cfg(feature = "names")]
+pub mod names;
 mod pack;
 mod parties;
 mod places;
@@ -36,6 +38,8 @@ pub use article::Article;
 pub use attributions::Learner;
 pub use attributions::{Attribution, attributions};
 pub use lexicon::{Class, Naming};
+#[cfg(feature = "names")]
+pub use names::{Name, NameSort, names};
 pub use pack::{ActorKind, KnownPlace, MAGIC, Pack, PackError, digest, is_spelling_of, slug, without_area_word};
 #[cfg(feature = "additions")]
 pub use pack::{Additions, Entry, Fault, Understood};

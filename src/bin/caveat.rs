@@ -16,7 +16,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use caveat::analysis::{Analysis, Article, Pack, attributions};
+use caveat::analysis::{Article, Pack, attributions, names};
 use caveat::{shards, wire};
 use clap::{Args, Parser, Subcommand};
 use serde::{Deserialize, Serialize};
@@ -68,13 +68,24 @@ struct Analyze {
     /// Read a line of JSON for each article, {"id", "text"}, and print one for each.
     #[arg(long)]
     jsonl: bool,
-    /// Add to the JSON all attributions, as corpora count them: sources, cues and contents.
-    #[arg(long)]
-    attributions: bool,
+    #[command(flatten)]
+    also: Also,
     /// A JSON file with a publisher's own knowledge; may be given several times, the later
     /// wins.
     #[arg(long, value_name = "FILE")]
     knowledge: Vec<PathBuf>,
+}
+
+/// What else the JSON is to have.
+#[derive(Args, Clone, Copy)]
+struct Also {
+    /// Add to the JSON all attributions, as corpora count them: sources, cues and contents.
+    #[arg(long)]
+    attributions: bool,
+    /// Add to the JSON every proper name with its sort: places, persons, organizations,
+    /// peoples and others.
+    #[arg(long)]
+    names: bool,
 }
 
 /// One article of a file of many.
@@ -93,16 +104,17 @@ struct Findings {
     analysis: wire::Analysis,
     #[serde(skip_serializing_if = "Option::is_none")]
     attributions: Option<Vec<wire::Attribution>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    names: Option<Vec<wire::Name>>,
 }
 
 impl Findings {
-    /// With the attributions too, where a pack is given to read them by.
-    fn new(id: Option<String>, article: &Article, found: &Analysis, pack: Option<&Pack>) -> Findings {
-        Findings {
-            id,
-            analysis: wire::Analysis::new(article, found),
-            attributions: pack.map(|pack| wire::Attribution::all(article, &attributions(article, pack))),
-        }
+    /// Reads an article, for what else is asked too.
+    fn new(id: Option<String>, article: &Article, pack: &mut Pack, also: Also) -> Findings {
+        let analysis = wire::Analysis::new(article, &shards::read(article, pack));
+        let attributions = also.attributions.then(|| wire::Attribution::all(article, &attributions(article, pack)));
+        let names = also.names.then(|| wire::names(article, &names(article, pack)));
+        Findings { id, analysis, attributions, names }
     }
 }
 
@@ -140,21 +152,19 @@ fn run(options: &Analyze) -> io::Result<ExitCode> {
         }
     }
     if options.jsonl {
-        return lines(BufReader::new(input), &mut pack, options.attributions);
+        return lines(BufReader::new(input), &mut pack, options.also);
     }
     let name = file.unwrap_or(Path::new("standard input"));
     let mut bytes = Vec::new();
     BufReader::new(input).read_to_end(&mut bytes).map_err(|error| about(name, &error))?;
     let article = Article::new(text(name, bytes)?);
-    let found = shards::read(&article, &mut pack);
     if options.json {
         let mut output = BufWriter::new(io::stdout().lock());
-        let findings = Findings::new(None, &article, &found, options.attributions.then_some(&pack));
-        serde_json::to_writer_pretty(&mut output, &findings)?;
+        serde_json::to_writer_pretty(&mut output, &Findings::new(None, &article, &mut pack, options.also))?;
         writeln!(output)?;
         output.flush()?;
     } else {
-        report::print(&article, &found)?;
+        report::print(&article, &shards::read(&article, &mut pack))?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -183,7 +193,7 @@ fn text(file: &Path, bytes: Vec<u8>) -> io::Result<String> {
 
 /// Reads a line for each article and writes one for each, so that any number may
 /// come. A bad line is reported by its number, and the rest is still done.
-fn lines(mut input: impl BufRead, pack: &mut Pack, attributions: bool) -> io::Result<ExitCode> {
+fn lines(mut input: impl BufRead, pack: &mut Pack, also: Also) -> io::Result<ExitCode> {
     let mut output = BufWriter::new(io::stdout().lock());
     let mut code = ExitCode::SUCCESS;
     let mut bytes = Vec::new();
@@ -198,8 +208,7 @@ fn lines(mut input: impl BufRead, pack: &mut Pack, attributions: bool) -> io::Re
         match serde_json::from_slice::<Line>(&bytes) {
             Ok(line) => {
                 let article = Article::new(line.text);
-                let found = shards::read(&article, pack);
-                let findings = Findings::new(Some(line.id), &article, &found, attributions.then_some(&*pack));
+                let findings = Findings::new(Some(line.id), &article, pack, also);
                 serde_json::to_writer(&mut output, &findings)?;
                 writeln!(output)?;
                 output.flush()?;

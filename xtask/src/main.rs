@@ -47,7 +47,7 @@ enum Command {
     Maps,
     /// Score the engine on the labeled articles.
     Score(score::Options),
-    /// Learn the weights that find attributions, from a corpus beside the project.
+    /// Learn the weights of the models from corpora that lie outside the project.
     Train(train::Options),
     /// Serve what is already built, on this machine alone.
     Serve(serve::Options),

@@ -4,7 +4,9 @@
 mod calibration;
 mod codes;
 mod coverage;
+mod external;
 mod known;
+mod names;
 mod own;
 
 use std::collections::BTreeMap;
@@ -49,6 +51,11 @@ pub struct Options {
     /// Score instead how phrases are described that others coded with country and role.
     #[arg(long)]
     pub actors: bool,
+    /// Score instead the public corpora, one output of ours mapped to each.
+    #[arg(long)]
+    pub external: bool,
+    #[command(flatten)]
+    pub corpora: external::Corpora,
     /// Say instead how many places are right of those that are said to be so sure.
     #[arg(long)]
     pub calibration: bool,
@@ -68,6 +75,9 @@ pub fn run(options: &Options) -> Result<()> {
     files.sort();
     if options.actors {
         return codes::run();
+    }
+    if options.external {
+        return external::measure(&options.corpora).map(drop);
     }
     if options.calibration {
         return calibration::run(&files);
