@@ -6,10 +6,11 @@ use super::{Name, names};
 use crate::analysis::lexicon::{Naming, Sense};
 use crate::analysis::pack::ActorKind;
 use crate::analysis::reading::Reading;
-use crate::analysis::{Article, Pack};
+use crate::analysis::{Article, Pack, PlaceKind};
 
 /// The names of places, the demonyms of states, and the places inside the names of
-/// organizations and others ("Danbury" in "Danbury Superior Court"), in order.
+/// organizations and others ("Danbury" in "Danbury Superior Court"), in order. A demonym
+/// and a state that acts lie where the state does.
 pub fn toponyms(article: &Article, pack: &Pack) -> Vec<Name> {
     let reading = Reading::new(article, pack);
     let mut toponyms = Vec::new();
@@ -24,7 +25,32 @@ pub fn toponyms(article: &Article, pack: &Pack) -> Vec<Name> {
             _ => add_inner(&reading, &name, first, end, &mut toponyms),
         }
     }
+    for toponym in toponyms.iter_mut().filter(|toponym| toponym.point.is_none()) {
+        let at = |byte| article.tokens().partition_point(|token| token.span.end <= byte);
+        toponym.point = (at(toponym.span.start)..=at(toponym.span.end - 1)).find_map(|token| point(&reading, token));
+    }
     toponyms
+}
+
+/// Where the place or the state of a name at a token lies: the largest of that name.
+fn point(reading: &Reading, token: usize) -> Option<(f64, f64)> {
+    let pack = reading.pack;
+    let degrees = |hundredths: i32| f64::from(hundredths) / 100.0;
+    let matches = reading.matches(token);
+    let places = matches.iter().filter_map(|found| match found.sense {
+        Sense::Place(place) => Some(&pack.toponyms[place as usize]),
+        _ => None,
+    });
+    let state = || {
+        let actor = matches.iter().find_map(|found| match found.sense {
+            Sense::Actor(actor, _) if pack.actors[usize::from(actor)].kind == ActorKind::State => Some(actor),
+            _ => None,
+        })?;
+        let country = pack.countries_of(actor).next()?;
+        pack.toponyms.iter().find(|place| place.kind == PlaceKind::Country && pack.text(place.country) == country)
+    };
+    let place = places.max_by_key(|place| place.weight).or_else(state)?;
+    Some((degrees(place.point.0), degrees(place.point.1)))
 }
 
 /// Whether a state's demonym begins at the token.

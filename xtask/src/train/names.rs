@@ -18,11 +18,11 @@ const SCORES: &str = "data/models/names.tsv";
 
 /// Rows are halved so often before as many are left as are wanted, and so many more are
 /// tried, to see what a size is worth.
-const MOST: usize = 4;
-const MORE: usize = 3;
+const MOST: usize = 1;
+const MORE: usize = 6;
 
 /// How many features keep a row of weights.
-const ROWS: usize = 1600;
+const ROWS: usize = 12_800;
 /// How often the corpus is gone through.
 const ROUNDS: usize = 5;
 /// Begins the order in which documents are seen.
