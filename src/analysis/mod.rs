@@ -14,6 +14,7 @@ mod countries;
 mod drawn;
 mod fold;
 mod hash;
+mod letter;
 mod lexicon;
 mod name;
 #[cfg(feature = "names")]

@@ -15,7 +15,7 @@ mod rows;
 use super::bytes::eight;
 use super::hash::hash;
 use super::lexicon::{Lexicon, Match, Sense};
-use super::{Article, PlaceKind};
+use super::{Article, PlaceKind, letter};
 
 #[cfg(feature = "additions")]
 use additions::OwnPlace;
@@ -304,8 +304,8 @@ fn values(cell: &str) -> impl Iterator<Item = &str> {
 /// digit, and no apostrophes.
 pub fn slug(name: &str) -> String {
     let mut slug = String::new();
-    for c in name.chars().filter(|c| !matches!(c, '\'' | '’')).flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
+    for c in name.chars().filter(|c| !matches!(c, '\'' | '’')).map(letter::lower) {
+        if letter::is_letter_or_digit(c) {
             slug.push(c);
         } else if !slug.ends_with('-') && !slug.is_empty() {
             slug.push('-');

@@ -4,7 +4,7 @@ use super::actors::{ActorPhrase, Who};
 use super::lexicon::{Class, Numbers};
 use super::parties::{self, Parties};
 use super::reading::Reading;
-use super::{Place, Span};
+use super::{Place, Span, slug};
 use crate::order;
 
 /// The confidence of a mention by name, in percent.
@@ -182,7 +182,7 @@ fn side_of(
     let (id, name) = match principal {
         Some(actor) => (reading.pack.id_of(actor), reading.pack.name_of(actor).to_string()),
         None => match coined_name(reading, members, phrases) {
-            Some(name) => (name.to_lowercase().replace(' ', "-"), name.to_string()),
+            Some(name) => (slug(name), name.to_string()),
             None => ("rebels".to_string(), "Rebels".to_string()),
         },
     };

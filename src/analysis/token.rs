@@ -4,7 +4,7 @@
 //! found in "Kremlin-backed" and "Ukraine" in "Ukraine’s". A contraction
 //! ("didn’t") and an abbreviation with points ("U.S.") are one word each.
 
-use super::Span;
+use super::{Span, letter};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,10 +67,10 @@ impl<'a> Cutter<'a> {
         let mut spaced = self.at == 0;
         let ch = loop {
             let ch = text[self.at..].chars().next()?;
-            if !ch.is_whitespace() && !is_ignorable(ch) {
+            if !letter::is_space(ch) && !is_ignorable(ch) {
                 break ch;
             }
-            spaced |= ch.is_whitespace();
+            spaced |= letter::is_space(ch);
             self.at += ch.len_utf8();
         };
         let at = self.at;
@@ -86,8 +86,8 @@ impl<'a> Cutter<'a> {
                 let (end, kind) = end_of_token(text, at, ch, self.after_word && !spaced);
                 let word = &text[at..end];
                 push_lower(word, lower);
-                let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-                (end, kind, letters > 1 && word.chars().all(|c| !c.is_lowercase()))
+                let letters = word.chars().filter(|c| letter::is_letter(*c)).count();
+                (end, kind, letters > 1 && !word.chars().any(letter::is_small))
             }
         };
         self.at = end;
@@ -95,7 +95,7 @@ impl<'a> Cutter<'a> {
         Some(Token {
             span: Span { start: at as u32, end: end as u32 },
             kind,
-            capital: ch.is_uppercase(),
+            capital: letter::is_capital(ch),
             all_capitals,
             spaced,
             lower: (from, lower.len() as u32),
@@ -124,12 +124,12 @@ fn end_of_token(text: &str, at: usize, ch: char, after_word: bool) -> (usize, To
         let rest = &text[at + ch.len_utf8()..];
         let mut chars = rest.chars();
         let s = chars.next();
-        let ends = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+        let ends = |c: Option<char>| !c.is_some_and(letter::is_letter_or_digit);
         if matches!(s, Some('s' | 'S')) && ends(chars.next()) {
             return (at + ch.len_utf8() + 1, TokenKind::Possessive);
         }
     }
-    if !ch.is_alphanumeric() {
+    if !letter::is_letter_or_digit(ch) {
         return (at + ch.len_utf8(), TokenKind::Mark);
     }
     let number = ch.is_ascii_digit();
@@ -137,8 +137,8 @@ fn end_of_token(text: &str, at: usize, ch: char, after_word: bool) -> (usize, To
     let mut chars = text[at..].char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
         let next = chars.peek().map(|(_, c)| *c);
-        let inside = next.is_some_and(char::is_alphanumeric);
-        let belongs = c.is_alphanumeric()
+        let inside = next.is_some_and(letter::is_letter_or_digit);
+        let belongs = letter::is_letter_or_digit(c)
             || is_combining(c)
             || (is_ignorable(c) && inside)
             || (number && matches!(c, '.' | ',') && next.is_some_and(|n| n.is_ascii_digit()))
@@ -155,7 +155,7 @@ fn end_of_token(text: &str, at: usize, ch: char, after_word: bool) -> (usize, To
 /// Whether the text after an apostrophe is a possessive "s".
 fn is_possessive(rest: &str) -> bool {
     let mut chars = rest.chars();
-    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
+    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(letter::is_letter_or_digit)
 }
 
 /// Lengthens a single letter with a point ("U") by the letters that follow ("U.S.").
@@ -163,7 +163,7 @@ fn end_of_abbreviation(text: &str, at: usize, end: usize) -> usize {
     let one_letter = |from: usize| {
         let mut chars = text[from..].chars();
         match (chars.next(), chars.next()) {
-            (Some(letter), Some('.')) if letter.is_alphabetic() => Some(from + letter.len_utf8() + 1),
+            (Some(first), Some('.')) if letter::is_letter(first) => Some(from + first.len_utf8() + 1),
             _ => None,
         }
     };
@@ -183,7 +183,7 @@ fn push_lower(word: &str, lower: &mut String) {
         if is_apostrophe(c) {
             lower.push('\'');
         } else if !is_ignorable(c) {
-            lower.extend(c.to_lowercase());
+            lower.push(letter::lower(c));
         }
     }
 }

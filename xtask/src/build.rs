@@ -10,12 +10,13 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::comments::without_comments;
 use crate::project::{self, WASM_TARGET};
 use crate::quiet::quiet;
 use crate::shorten::Names;
 use crate::{pack, sizes};
 
-/// The hand-written files of `www/` that are published as they are.
+/// The hand-written files of `www/` that are published, without their comments.
 const WRITTEN: [&str; 3] = ["caveat.js", "caveat.mjs", "caveat.d.ts"];
 
 /// The files at the project's top that licenses want beside what is published.
@@ -150,7 +151,11 @@ fn assemble(modules: &[(&str, String, Vec<u8>)]) -> Result<()> {
         }
     }
     for name in WRITTEN {
-        copy(&root.join("www").join(name), &dist.join(name))?;
+        let file = root.join("www").join(name);
+        let source = fs::read_to_string(&file).with_context(|| format!("could not read {}", project::shown(&file)))?;
+        // The types are for people to read.
+        let published = if name.ends_with(".d.ts") { source } else { without_comments(&source) };
+        write(&dist.join(name), published.as_bytes())?;
     }
     for name in LEGAL {
         copy(&root.join(name), &dist.join(name))?;

@@ -3,6 +3,7 @@
 
 mod browsers;
 mod build;
+mod comments;
 mod knowledge;
 mod maps;
 mod outlines;

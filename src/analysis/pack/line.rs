@@ -4,6 +4,7 @@
 use crate::analysis::bytes;
 use crate::analysis::fold::hash_folded;
 use crate::analysis::hash::WordHasher;
+use crate::analysis::letter;
 use crate::analysis::lexicon::Spelling;
 use crate::analysis::token::{Cutter, ends_plainly};
 
@@ -71,8 +72,8 @@ impl Name {
             }
             self.lower.clear();
         }
-        self.letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        self.has_lower = text.chars().any(char::is_lowercase);
+        self.letters = text.chars().filter(|c| letter::is_letter(*c)).count();
+        self.has_lower = text.chars().any(letter::is_small);
     }
 
     /// Reads plain words, hyphens and spaces from `at` on, as far as there is nothing

@@ -3,9 +3,9 @@
 
 use super::event::has_figure;
 use super::{Kind, Statement};
-use crate::analysis::Span;
 use crate::analysis::reading::Reading;
 use crate::analysis::sides::{Found, Party};
+use crate::analysis::{Span, letter};
 
 /// "The claims" are those of the disclaimer's paragraph and of so many before it.
 const PARAGRAPHS: usize = 3;
@@ -51,7 +51,7 @@ pub fn link(reading: &Reading, sides: &Found, statements: &mut [Statement]) {
             // Who says so himself speaks of what he was told.
             continue;
         }
-        let words = reading.article.slice(span).to_lowercase();
+        let words = reading.article.slice(span).chars().map(letter::lower).collect::<String>();
         if OTHERS.iter().any(|thing| words.contains(thing)) {
             continue;
         }
