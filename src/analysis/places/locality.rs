@@ -16,9 +16,15 @@ pub fn candidate(reading: &Reading, token: usize, surnames: &[u64], beside: Opti
     let found = reading.localities(token).first()?;
     let others = reading.matches(token).iter().filter(|m| m.last >= found.last || !matches!(m.sense, Sense::Word(..)));
     let (last, feature) = with_feature(reading, found.last);
-    // A district is called after its town, but "Dufferin Street" is nowhere near Dufferin.
+    // A district or an airport is called after its town, but "Dufferin Street" is nowhere
+    // near Dufferin.
+    let street = matches!(
+        reading.word(found.last + 1),
+        "street" | "avenue" | "boulevard" | "road" | "highway" | "square" | "bridge" | "junction" | "corridor"
+    );
     let fits = |kind: PlaceKind| match feature {
         Some(PlaceKind::City | PlaceKind::District | PlaceKind::Region) | None => true,
+        Some(PlaceKind::Facility) => !street,
         Some(feature) => feature == kind,
     };
     let called = is_called_settlement(reading, token) || stands_in_area(reading, found.last);

@@ -72,3 +72,14 @@ Officials at Liberty met in the village of Liberty, near Nashville.
         "Nashville and Memphis are in Tennessee, in the United States.",
     );
 }
+
+#[test]
+fn an_airport_lies_at_its_town_and_a_street_lies_anywhere() {
+    check(
+        "
+Planes landed at Balcad airport, far from Balcad Street.
+                 ^^^^^^^^^^^^^^ Balad, SO, 2.4 45.4
+                                          ^^^^^^^^^^^^^ Balcad Street, SO, unclear",
+        "Mogadishu in Somalia was quiet.",
+    );
+}
