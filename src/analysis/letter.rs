@@ -6,10 +6,13 @@
 
 /// The lower-case form of a capital; all else as it is.
 pub fn lower(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
     let code = c as u32;
     let is_even = code.is_multiple_of(2);
     let lower = match code {
-        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f => code + 32,
+        0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f => code + 32,
         0xff21..=0xff3a => code + 32,
         // "İ" is an "i" here, and not an "i" with a dot over it.
         0x130 => 0x69,
