@@ -88,12 +88,12 @@ fn chain<'a>(reading: &'a Reading, who: Who) -> impl Iterator<Item = Who> + 'a {
     .take(RANKS)
 }
 
-/// Decides the parties.
-pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Parties {
-    if !acts::is_about_war(reading) {
+/// Decides the parties. `home` is the only state of which the article can mean "the army".
+pub fn find(reading: &Reading, phrases: &[ActorPhrase], home: Option<u16>) -> Parties {
+    if !acts::is_about_war(reading, phrases) {
         return Parties::default();
     }
-    let tallies = tally(reading, phrases);
+    let tallies = tally(reading, phrases, home);
     let mut parties = Parties::default();
     let years = years::of(reading);
     let mut conflicts: Vec<(u64, u32, &Conflict)> = Vec::new();
@@ -168,7 +168,7 @@ impl Tallies<'_> {
 
 /// Counts each actor's mentions and acts, on its own account and on that of those
 /// who command it.
-fn tally<'a>(reading: &'a Reading<'a>, phrases: &[ActorPhrase]) -> Tallies<'a> {
+fn tally<'a>(reading: &'a Reading<'a>, phrases: &[ActorPhrase], home: Option<u16>) -> Tallies<'a> {
     let mut tallies = vec![Tally::default(); reading.pack.actors.len() + Who::OTHERS];
     for phrase in phrases {
         let part = acts::part_of(reading, phrase);
@@ -177,7 +177,13 @@ fn tally<'a>(reading: &'a Reading<'a>, phrases: &[ActorPhrase]) -> Tallies<'a> {
         own.own += 1;
         own.rebels += u32::from(calls(Class::Insurgent));
         let governs = u32::from(calls(Class::Incumbent));
-        for who in chain(reading, phrase.who) {
+        let generic = home.filter(|_| phrase.who == Who::Incumbents).map(Who::Known);
+        if let Some(home) = generic {
+            // Its bodies have a part in what the article tells of them.
+            tallies[home.index(reading)].acts += 1;
+            tallies[home.index(reading)].own += 1;
+        }
+        for who in chain(reading, phrase.who).chain(generic) {
             let tally = &mut tallies[who.index(reading)];
             tally.governments += governs;
             tally.mentions += 1;

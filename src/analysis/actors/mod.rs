@@ -226,6 +226,22 @@ fn is_joined(reading: &Reading, last: usize) -> bool {
 fn is_past(reading: &Reading, phrase: &ActorPhrase) -> bool {
     let Some(before) = phrase.first.checked_sub(1) else { return false };
     let at = if reading.word(before) == "-" { before.saturating_sub(1) } else { before };
-    let past = matches!(reading.word(at), "former" | "ex" | "retired" | "ousted" | "deposed" | "exiled" | "onetime");
-    past && phrase.last > phrase.first && !matches!(phrase.role, Role::State | Role::ArmedGroup)
+    let past = matches!(
+        reading.word(at),
+        "former"
+            | "ex"
+            | "retired"
+            | "ousted"
+            | "deposed"
+            | "exiled"
+            | "onetime"
+            | "old"
+            | "previous"
+            | "fallen"
+            | "toppled"
+            | "overthrown"
+            | "defunct"
+    );
+    past && (phrase.last > phrase.first || phrase.who == Who::Incumbents)
+        && !matches!(phrase.role, Role::State | Role::ArmedGroup)
 }

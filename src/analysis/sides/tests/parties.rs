@@ -232,3 +232,38 @@ The two countries shut their border; both sides dug in.
                                      ^^^^^^^^^^ all",
     );
 }
+
+#[test]
+fn the_army_of_a_brief_is_that_of_the_country_in_which_a_group_attacks() {
+    check_in(
+        "Artillery hit troops near Damboa in Nigeria.",
+        "
+Boko Haram fighters shelled Damboa and killed six soldiers, the army said. State radio said so too.
+^^^^^^^^^^^^^^^^^^^ boko-haram
+                                                                ^^^^ nigeria
+                                                                           ^^^^^^^^^^^ nigeria",
+    );
+}
+
+#[test]
+fn a_body_of_the_state_that_does_not_comment_is_a_mention() {
+    check_in(
+        "Artillery hit troops near Baidoa in Somalia, killing soldiers.",
+        "
+Al-Shabaab stormed a base. The defence ministry did not comment, but the joint command put its losses at two.
+^^^^^^^^^^ al-shabaab
+                               ^^^^^^^^^^^^^^^^ somalia
+                                                                         ^^^^^^^^^^^^^ somalia",
+    );
+}
+
+#[test]
+fn a_regime_elsewhere_is_not_the_one_that_fights_here() {
+    check_in(
+        "Artillery hit troops near Baidoa in Somalia, killing soldiers.",
+        "
+Al-Shabaab fought government troops as the junta in Niamey looked on. The old regime fell long ago.
+^^^^^^^^^^ al-shabaab
+                  ^^^^^^^^^^^^^^^^^ somalia",
+    );
+}
