@@ -119,7 +119,12 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], places: &[Place]) -> Fou
         Who::Incumbents if let Some(country) = country_of(reading, phrase, places) => {
             parties.governing(reading, country)
         }
-        Who::Local => parties.governing(reading, country_near(places, phrase.span(reading))?),
+        Who::Local => {
+            let near = parties.governing(reading, country_near(places, phrase.span(reading))?);
+            // A governor of somewhere is one of the country that the article is about.
+            let named = phrase.last > phrase.first && reading.is_capital(phrase.last);
+            near.or_else(|| parties.side_of(reading, Who::Known(home.filter(|_| named)?)))
+        }
         Who::Known(_) if phrase.role == Role::Proxy && parties.separated.is_some() => parties.separated,
         who => parties.side_of(reading, who),
     };

@@ -38,10 +38,9 @@ pub fn add_definite(reading: &Reading, found: &mut Vec<ActorPhrase>) {
             }
             continue;
         };
-        // Of the state that was spoken of last, if one was just now.
-        let recent = (reading.sentence(token).0).checked_sub(1).map_or(0, |t| reading.sentence(t).0);
-        let state = found[..at].iter().rev().take_while(|p| p.first >= recent).find(|p| is_of_state(reading, p));
-        let who = state.map_or(Who::Incumbents, |p| p.who);
+        let state = acting_state(found, at, reading, token);
+        let civil = state.is_some() && is_civil(reading, token, last);
+        let who = if civil { Who::Local } else { state.map_or(Who::Incumbents, |p| p.who) };
         added.push(ActorPhrase { first, last, who, role, part: Part::Bystander, armed: false });
     }
     found.extend(added);
@@ -53,6 +52,32 @@ pub fn add_definite(reading: &Reading, found: &mut Vec<ActorPhrase>) {
 fn is_medium(reading: &Reading, token: usize, last: usize) -> bool {
     reading.word(token) == "state"
         && matches!(reading.word(last), "media" | "television" | "tv" | "radio" | "broadcaster" | "agency")
+}
+
+/// The state that acts last before a token, in its sentence or the one before: where there
+/// are two in a sentence, the first acts. `at` is the first phrase after the token.
+pub fn acting_state<'a>(
+    found: &'a [ActorPhrase],
+    at: usize,
+    reading: &Reading,
+    token: usize,
+) -> Option<&'a ActorPhrase> {
+    let own = reading.sentence(token).0;
+    let recent = own.checked_sub(1).map_or(0, |t| reading.sentence(t).0);
+    let from = |start: usize| found.partition_point(|p| p.first < start).min(at);
+    let (recent, own) = (from(recent), from(own));
+    let of_state = |p: &&ActorPhrase| is_of_state(reading, p);
+    found[own..at].iter().find(of_state).or_else(|| found[recent..own].iter().find(of_state))
+}
+
+/// Whether the body helps and judges those who were hit, whoever hit them.
+fn is_civil(reading: &Reading, token: usize, last: usize) -> bool {
+    (token..=last).any(|t| {
+        matches!(
+            reading.word(t),
+            "emergency" | "rescue" | "police" | "prosecutor" | "prosecutor's" | "health" | "civil"
+        )
+    })
 }
 
 /// Where the words begin that tell one body of a state from another: "federal army".

@@ -267,3 +267,42 @@ Al-Shabaab fought government troops as the junta in Niamey looked on. The old re
                   ^^^^^^^^^^^^^^^^^ somalia",
     );
 }
+
+#[test]
+fn a_numbered_unit_fights_for_the_state_that_acts_before_it() {
+    check_in(
+        "Israeli jets bombed Gaza City as Hamas fighters fired rockets at Israel, killing Palestinians.",
+        "
+Israeli tanks met Hamas fighters, and the 31st Division took a hill. The Carmel Battalion dug in.
+^^^^^^^^^^^^^ israel
+                  ^^^^^^^^^^^^^^ hamas
+                                          ^^^^^^^^^^^^^ israel
+                                                                         ^^^^^^^^^^^^^^^^ israel",
+    );
+}
+
+#[test]
+fn a_faction_is_a_side_with_its_fronts_and_commanders() {
+    check_in(
+        "Fighting in Colombia killed soldiers as rebels fired mortars at a base.",
+        "
+FARC dissidents shelled the Colombian army. The 51st Front held a farm; Commander Tomas denied it. The dissidents fled.
+^^^^^^^^^^^^^^^ estado-mayor-central
+                            ^^^^^^^^^^^^^^ colombia
+                                                ^^^^^^^^^^ estado-mayor-central
+                                                                        ^^^^^^^^^^^^^^^ estado-mayor-central
+                                                                                                       ^^^^^^^^^^ estado-mayor-central",
+    );
+}
+
+#[test]
+fn an_officer_is_of_the_army_that_his_office_names() {
+    check_in(
+        "Indian troops shelled Pakistani soldiers near Uri as mortars hit a village.",
+        "
+Colonel Arun Mehta, the Indian army’s spokesman, spoke. Mehta then left.
+^^^^^^^^^^^^^^^^^^ india
+                        ^^^^^^^^^^^^^^^^^^^^^^^ india
+                                                        ^^^^^ india",
+    );
+}
