@@ -12,6 +12,7 @@ use super::pack::{ActorKind, Conflict};
 use super::reading::Reading;
 use crate::order;
 
+pub mod hired;
 mod years;
 
 use self::years::FUTURE;
@@ -30,6 +31,8 @@ pub struct Parties {
     pub sides: Vec<(Vec<Who>, Vec<Evidence>)>,
     /// The side of the rebels whom a state backs, where they are not that state's own.
     pub separated: Option<usize>,
+    /// The side for which those fight who are paid for it, where their state does not.
+    pub hired: Option<usize>,
 }
 
 impl Parties {
@@ -130,6 +133,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], home: Option<u16>) -> Pa
         add_groups(reading, &mut parties, &tallies);
     }
     add_generic(reading, &mut parties, &tallies);
+    hired::join(reading, &mut parties, phrases, home);
     if parties.sides.len() < 2 {
         parties = lone_attacker(reading, &tallies);
     }
@@ -270,7 +274,7 @@ fn by_acts_alone(reading: &Reading, tallies: &Tallies) -> Parties {
         }
     }
     order::sort_by_key(&mut fighting, |(_, acts)| u64::from(u32::MAX - acts));
-    Parties { sides: fighting.into_iter().map(|(who, _)| (vec![who], Vec::new())).collect(), separated: None }
+    Parties { sides: fighting.into_iter().map(|(who, _)| (vec![who], Vec::new())).collect(), ..Parties::default() }
 }
 
 /// Adds the groups that the article shows fighting in a war in which the pack does not
@@ -296,7 +300,7 @@ fn lone_attacker(reading: &Reading, tallies: &Tallies) -> Parties {
     let Parties { mut sides, .. } = by_acts_alone(reading, tallies);
     sides.retain(|(members, _)| members.iter().any(|who| tallies.of(*who).blows > FEWEST_ACTS));
     sides.truncate(1);
-    Parties { sides, separated: None }
+    Parties { sides, ..Parties::default() }
 }
 
 /// Whether it is a state or an authority like one.

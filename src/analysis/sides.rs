@@ -126,6 +126,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], places: &[Place]) -> Fou
             near.or_else(|| parties.side_of(reading, Who::Known(home.filter(|_| named)?)))
         }
         Who::Known(_) if phrase.role == Role::Proxy && parties.separated.is_some() => parties.separated,
+        _ if parties::hired::is_hired(reading, phrase) && parties.hired.is_some() => parties.hired,
         who => parties.side_of(reading, who),
     };
     let placed: Vec<Option<usize>> = phrases.iter().map(place).collect();
@@ -169,7 +170,7 @@ fn home_state(reading: &Reading, phrases: &[ActorPhrase], places: &[Place]) -> O
         .into_iter()
         .find(|actor| is_state(*actor) && reading.pack.countries_of(*actor).any(|other| other == country))?;
     let foreign = |phrase: &ActorPhrase| match phrase.who {
-        Who::Known(actor) if actor != home && is_state(actor) => {
+        Who::Known(actor) if actor != home && is_state(actor) && !parties::hired::is_hired(reading, phrase) => {
             phrase.armed || acts::part_of(reading, phrase) != Part::Bystander
         }
         _ => false,

@@ -306,3 +306,29 @@ Colonel Arun Mehta, the Indian army’s spokesman, spoke. Mehta then left.
                                                         ^^^^^ india",
     );
 }
+
+#[test]
+fn mercenaries_fight_for_the_state_in_which_they_are() {
+    check_in(
+        "Artillery hit troops near Gao in Mali, killing soldiers.",
+        "
+Malian soldiers and Wagner fighters shelled a camp of JNIM. Africa Corps sent Russian mercenaries, the Kremlin said.
+^^^^^^^^^^^^^^^ mali
+                    ^^^^^^^^^^^^^^^ mali
+                                                      ^^^^ jnim
+                                                            ^^^^^^^^^^^^ mali
+                                                                              ^^^^^^^^^^^^^^^^^^^ mali",
+    );
+}
+
+#[test]
+fn mercenaries_fight_the_state_in_which_they_are_where_nobody_else_does() {
+    check_in(
+        "Artillery hit troops near Bakhmut in Ukraine, killing soldiers.",
+        "
+Wagner fighters stormed a hill, and Ukrainian troops shelled Wagner.
+^^^^^^^^^^^^^^^ russia
+                                    ^^^^^^^^^^^^^^^^ ukraine
+                                                             ^^^^^^ russia",
+    );
+}
