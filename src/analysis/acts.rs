@@ -1,9 +1,10 @@
 //! Who attacks whom, as far as the words next to an actor's phrase tell, and
 //! whether the article is about armed conflict at all.
 
-use super::actors::{ActorPhrase, Part};
+use super::actors::{ActorPhrase, Part, Who};
 use super::hash::hash;
 use super::lexicon::Class;
+use super::pack::ActorKind;
 use super::reading::Reading;
 use crate::order;
 
@@ -12,11 +13,20 @@ const FEWEST_WAR_WORDS: usize = 4;
 /// And one such word at least in so many tokens.
 const SPARSEST_WAR_WORDS: usize = 120;
 
-/// Whether the article is full enough of the words of war to be about one.
-pub fn is_about_war(reading: &Reading) -> bool {
+/// Whether the article is full enough of the words of war to be about one. Fighters who
+/// are known as such, and do something there, are worth as much as a word.
+pub fn is_about_war(reading: &Reading, phrases: &[ActorPhrase]) -> bool {
+    let fights = |phrase: &ActorPhrase| {
+        matches!(phrase.who, Who::Known(actor)
+            if reading.pack.actors[usize::from(actor)].kind == ActorKind::ArmedGroup)
+            && part_of(reading, phrase) != Part::Bystander
+    };
+    let fighters = usize::from(phrases.iter().any(fights));
+
     let words: Vec<usize> = (0..reading.len()).filter(|t| reading.is(*t, Class::War)).collect();
     let distinct = order::distinct(words.iter().map(|t| hash(reading.word(*t))));
-    distinct.len() >= FEWEST_WAR_WORDS.min(1 + reading.len() / 20) && words.len() * SPARSEST_WAR_WORDS >= reading.len()
+    distinct.len() + fighters >= FEWEST_WAR_WORDS.min(1 + reading.len() / 20)
+        && words.len() * SPARSEST_WAR_WORDS >= reading.len()
 }
 
 /// The part that a phrase has in a hostile act.

@@ -12,6 +12,7 @@ use super::pack::{ActorKind, Conflict};
 use super::reading::Reading;
 use crate::order;
 
+pub mod hired;
 mod years;
 
 use self::years::FUTURE;
@@ -30,6 +31,8 @@ pub struct Parties {
     pub sides: Vec<(Vec<Who>, Vec<Evidence>)>,
     /// The side of the rebels whom a state backs, where they are not that state's own.
     pub separated: Option<usize>,
+    /// The side for which those fight who are paid for it, where their state does not.
+    pub hired: Option<usize>,
 }
 
 impl Parties {
@@ -88,12 +91,12 @@ fn chain<'a>(reading: &'a Reading, who: Who) -> impl Iterator<Item = Who> + 'a {
     .take(RANKS)
 }
 
-/// Decides the parties.
-pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Parties {
-    if !acts::is_about_war(reading) {
+/// Decides the parties. `home` is the only state of which the article can mean "the army".
+pub fn find(reading: &Reading, phrases: &[ActorPhrase], home: Option<u16>) -> Parties {
+    if !acts::is_about_war(reading, phrases) {
         return Parties::default();
     }
-    let tallies = tally(reading, phrases);
+    let tallies = tally(reading, phrases, home);
     let mut parties = Parties::default();
     let years = years::of(reading);
     let mut conflicts: Vec<(u64, u32, &Conflict)> = Vec::new();
@@ -130,6 +133,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase]) -> Parties {
         add_groups(reading, &mut parties, &tallies);
     }
     add_generic(reading, &mut parties, &tallies);
+    hired::join(reading, &mut parties, phrases, home);
     if parties.sides.len() < 2 {
         parties = lone_attacker(reading, &tallies);
     }
@@ -168,7 +172,7 @@ impl Tallies<'_> {
 
 /// Counts each actor's mentions and acts, on its own account and on that of those
 /// who command it.
-fn tally<'a>(reading: &'a Reading<'a>, phrases: &[ActorPhrase]) -> Tallies<'a> {
+fn tally<'a>(reading: &'a Reading<'a>, phrases: &[ActorPhrase], home: Option<u16>) -> Tallies<'a> {
     let mut tallies = vec![Tally::default(); reading.pack.actors.len() + Who::OTHERS];
     for phrase in phrases {
         let part = acts::part_of(reading, phrase);
@@ -177,7 +181,13 @@ fn tally<'a>(reading: &'a Reading<'a>, phrases: &[ActorPhrase]) -> Tallies<'a> {
         own.own += 1;
         own.rebels += u32::from(calls(Class::Insurgent));
         let governs = u32::from(calls(Class::Incumbent));
-        for who in chain(reading, phrase.who) {
+        let generic = home.filter(|_| phrase.who == Who::Incumbents).map(Who::Known);
+        if let Some(home) = generic {
+            // Its bodies have a part in what the article tells of them.
+            tallies[home.index(reading)].acts += 1;
+            tallies[home.index(reading)].own += 1;
+        }
+        for who in chain(reading, phrase.who).chain(generic) {
             let tally = &mut tallies[who.index(reading)];
             tally.governments += governs;
             tally.mentions += 1;
@@ -264,7 +274,7 @@ fn by_acts_alone(reading: &Reading, tallies: &Tallies) -> Parties {
         }
     }
     order::sort_by_key(&mut fighting, |(_, acts)| u64::from(u32::MAX - acts));
-    Parties { sides: fighting.into_iter().map(|(who, _)| (vec![who], Vec::new())).collect(), separated: None }
+    Parties { sides: fighting.into_iter().map(|(who, _)| (vec![who], Vec::new())).collect(), ..Parties::default() }
 }
 
 /// Adds the groups that the article shows fighting in a war in which the pack does not
@@ -290,7 +300,7 @@ fn lone_attacker(reading: &Reading, tallies: &Tallies) -> Parties {
     let Parties { mut sides, .. } = by_acts_alone(reading, tallies);
     sides.retain(|(members, _)| members.iter().any(|who| tallies.of(*who).blows > FEWEST_ACTS));
     sides.truncate(1);
-    Parties { sides, separated: None }
+    Parties { sides, ..Parties::default() }
 }
 
 /// Whether it is a state or an authority like one.

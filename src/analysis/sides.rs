@@ -1,7 +1,9 @@
 //! The parties to the conflict and every mention of them.
 
-use super::actors::{ActorPhrase, Who};
+use super::actors::{ActorPhrase, Part, Who};
+use super::acts;
 use super::lexicon::{Class, Numbers};
+use super::pack::ActorKind;
 use super::parties::{self, Parties};
 use super::reading::Reading;
 use super::{Place, Span, slug};
@@ -110,10 +112,21 @@ pub struct Found {
 
 /// Finds the parties among the actors, and every mention of them.
 pub fn find(reading: &Reading, phrases: &[ActorPhrase], places: &[Place]) -> Found {
-    let parties = parties::find(reading, phrases);
+    let home = home_state(reading, phrases, places);
+    let parties = parties::find(reading, phrases, home);
     let place = |phrase: &ActorPhrase| match phrase.who {
-        Who::Local => parties.governing(reading, country_near(places, phrase.span(reading))?),
+        // "The regime in Bangui" is that country's, whoever fights here.
+        Who::Incumbents if let Some(country) = country_of(reading, phrase, places) => {
+            parties.governing(reading, country)
+        }
+        Who::Local => {
+            let near = parties.governing(reading, country_near(places, phrase.span(reading))?);
+            // A governor of somewhere is one of the country that the article is about.
+            let named = phrase.last > phrase.first && reading.is_capital(phrase.last);
+            near.or_else(|| parties.side_of(reading, Who::Known(home.filter(|_| named)?)))
+        }
         Who::Known(_) if phrase.role == Role::Proxy && parties.separated.is_some() => parties.separated,
+        _ if parties::hired::is_hired(reading, phrase) && parties.hired.is_some() => parties.hired,
         who => parties.side_of(reading, who),
     };
     let placed: Vec<Option<usize>> = phrases.iter().map(place).collect();
@@ -136,6 +149,42 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], places: &[Place]) -> Fou
     }
     let sides = order.iter().map(|side| side_of(reading, &parties, *side, phrases, &placed)).collect();
     Found { sides, mentions, of_phrase }
+}
+
+/// The state in whose country most places lie, if no other state has a part in the
+/// violence: "the army" is then that state's.
+fn home_state(reading: &Reading, phrases: &[ActorPhrase], places: &[Place]) -> Option<u16> {
+    let named = |country: &str| places.iter().filter(|place| place.country == country).count();
+    let countries = places.iter().map(|place| place.country.as_str()).filter(|country| !country.is_empty());
+    let mut most: Option<(usize, &str)> = None;
+    for country in countries {
+        let count = named(country);
+        if most.is_none_or(|(found, _)| count > found) {
+            most = Some((count, country));
+        }
+    }
+    let (_, country) = most?;
+    let is_state = |actor: u16| reading.pack.actors[usize::from(actor)].kind == ActorKind::State;
+    let actors = 0..reading.pack.actors.len() as u16;
+    let home = actors
+        .into_iter()
+        .find(|actor| is_state(*actor) && reading.pack.countries_of(*actor).any(|other| other == country))?;
+    let foreign = |phrase: &ActorPhrase| match phrase.who {
+        Who::Known(actor) if actor != home && is_state(actor) && !parties::hired::is_hired(reading, phrase) => {
+            phrase.armed || acts::part_of(reading, phrase) != Part::Bystander
+        }
+        _ => false,
+    };
+    (!phrases.iter().any(foreign)).then_some(home)
+}
+
+/// The country of the place in which a phrase says that its government sits: "the regime
+/// in Bangui".
+fn country_of<'a>(reading: &Reading, phrase: &ActorPhrase, places: &'a [Place]) -> Option<&'a str> {
+    let from = matches!(reading.word(phrase.last + 1), "in" | "of").then_some(phrase.last + 2)?;
+    let span = reading.span(from, from);
+    let place = places.iter().find(|place| place.span.overlaps(span))?;
+    (!place.country.is_empty()).then_some(place.country.as_str())
 }
 
 /// The country of the last place named before a phrase ends, or of the next one.

@@ -15,51 +15,108 @@ pub fn add_definite(reading: &Reading, found: &mut Vec<ActorPhrase>) {
     /// What a description means was named so many phrases before it at most.
     const MEMORY: usize = 60;
     let mut added = Vec::new();
-    for token in 1..reading.len() {
+    for token in 0..reading.len() {
         let head = [Class::Institution, Class::Force, Class::Title]
             .into_iter()
             .find_map(|class| reading.phrase(token, class).map(|last| (last, class)));
         let coalition = matches!(reading.word(token), "coalition" | "cartel" | "front");
         let Some((last, class)) = head.or(coalition.then_some((token, Class::Institution))) else { continue };
-        let definite = (reading.word(token - 1) == "the" || reading.word(token) == "state" && last > token)
-            && reading.quotation(token).is_none();
-        let at = found.partition_point(|p| p.last < token);
+        let medium = is_medium(reading, token, last);
+        let headline = reading.in_heading(token) && reading.opens_sentence(token);
+        let first = first_modifier(reading, token);
+        let definite =
+            (first > 0 && reading.word(first - 1) == "the" || medium || headline) && reading.quotation(token).is_none();
+        let at = found.partition_point(|p| p.last < first);
         let free = found.get(at).is_none_or(|p| p.first > last);
-        let next = reading.skip_adverbs(last + 1, reading.sentence(last).1);
-        let next = if reading.is(next, Class::Auxiliary) {
-            reading.skip_adverbs(next + 1, reading.sentence(last).1)
-        } else {
-            next
-        };
-        let speaks = reading.is_any(next, &[Class::Say, Class::Deny, Class::Promise, Class::Accuse]);
-        if !(definite && free && (speaks || coalition)) {
+        if !(definite && free && (medium || coalition || speaks(reading, first, last))) {
             continue;
         }
         let antecedent = found[..at].iter().rev().take(MEMORY).find(|p| names_same(reading, p, token, last, class));
         let Some(role) = state_role(reading.word(last)).filter(|_| antecedent.is_none()) else {
             if let Some(antecedent) = antecedent.copied() {
-                added.push(ActorPhrase { first: token, last, part: Part::Bystander, armed: false, ..antecedent });
+                added.push(ActorPhrase { first, last, part: Part::Bystander, armed: false, ..antecedent });
             }
             continue;
         };
-        // Of the state that was spoken of last, if one was just now.
-        let recent = (reading.sentence(token).0).checked_sub(1).map_or(0, |t| reading.sentence(t).0);
-        let state = found[..at].iter().rev().take_while(|p| p.first >= recent).find(|p| is_of_state(reading, p));
-        let who = state.map_or(Who::Incumbents, |p| p.who);
-        added.push(ActorPhrase { first: token, last, who, role, part: Part::Bystander, armed: false });
+        let state = acting_state(found, at, reading, token);
+        let civil = state.is_some() && is_civil(reading, token, last);
+        let who = if civil { Who::Local } else { state.map_or(Who::Incumbents, |p| p.who) };
+        added.push(ActorPhrase { first, last, who, role, part: Part::Bystander, armed: false });
     }
     found.extend(added);
     order::sort_by_key(found, |p| p.first as u64);
     found.dedup_by(|later, earlier| later.first <= earlier.last);
 }
 
+/// Whether a medium of the state stands there, whose word is the state's own: "state TV".
+fn is_medium(reading: &Reading, token: usize, last: usize) -> bool {
+    reading.word(token) == "state"
+        && matches!(reading.word(last), "media" | "television" | "tv" | "radio" | "broadcaster" | "agency")
+}
+
+/// The state that acts last before a token, in its sentence or the one before: where there
+/// are two in a sentence, the first acts. `at` is the first phrase after the token.
+pub fn acting_state<'a>(
+    found: &'a [ActorPhrase],
+    at: usize,
+    reading: &Reading,
+    token: usize,
+) -> Option<&'a ActorPhrase> {
+    let own = reading.sentence(token).0;
+    let recent = own.checked_sub(1).map_or(0, |t| reading.sentence(t).0);
+    let from = |start: usize| found.partition_point(|p| p.first < start).min(at);
+    let (recent, own) = (from(recent), from(own));
+    let of_state = |p: &&ActorPhrase| is_of_state(reading, p);
+    found[own..at].iter().find(of_state).or_else(|| found[recent..own].iter().find(of_state))
+}
+
+/// Whether the body helps and judges those who were hit, whoever hit them.
+fn is_civil(reading: &Reading, token: usize, last: usize) -> bool {
+    (token..=last).any(|t| {
+        matches!(
+            reading.word(t),
+            "emergency" | "rescue" | "police" | "prosecutor" | "prosecutor's" | "health" | "civil"
+        )
+    })
+}
+
+/// Where the words begin that tell one body of a state from another: "federal army".
+fn first_modifier(reading: &Reading, token: usize) -> usize {
+    let before = token.saturating_sub(1);
+    let kind = matches!(
+        reading.word(before),
+        "federal" | "national" | "regular" | "ruling" | "interim" | "transitional" | "central" | "joint" | "state"
+    );
+    if kind { before } else { token }
+}
+
+/// Whether the phrase has the place of a speaker: "the army said", "said the army",
+/// "according to the army", "the army did not comment".
+fn speaks(reading: &Reading, first: usize, last: usize) -> bool {
+    let end = reading.sentence(last).1;
+    let mut next = reading.skip_adverbs(last + 1, end);
+    let mut helped = false;
+    while next < end && reading.is_any(next, &[Class::Auxiliary, Class::Negation, Class::Future]) {
+        helped = true;
+        next = reading.skip_adverbs(next + 1, end);
+    }
+    let verbs = [Class::Say, Class::SayWeakly, Class::Deny, Class::Promise, Class::Accuse, Class::Label];
+    let silent = matches!(reading.word(next), "declined" | "refused" | "put" | "puts");
+    let answers = helped && matches!(reading.word(next), "comment" | "respond" | "reply" | "answer" | "say");
+    let before = |back: usize| first.checked_sub(back);
+    let said = before(2).is_some_and(|t| reading.is(t, Class::Say) || reading.phrase(t, Class::According).is_some());
+    let according = before(3).is_some_and(|t| reading.phrase(t, Class::According).is_some_and(|cue| cue + 2 == first));
+    reading.is_any(next, &verbs) || silent || answers || said || according
+}
+
 /// The role of a body that only a state has.
 fn state_role(head: &str) -> Option<Role> {
     match head {
-        "army" | "military" | "navy" | "forces" | "guard" => Some(Role::Military),
-        "government" | "presidency" | "ministry" | "police" | "media" | "television" | "junta" | "cabinet" => {
-            Some(Role::Government)
-        }
+        "army" | "military" | "navy" | "forces" | "force" | "guard" | "staff" | "command" | "headquarters"
+        | "troops" | "division" | "brigade" => Some(Role::Military),
+        "government" | "presidency" | "ministry" | "police" | "media" | "television" | "tv" | "radio"
+        | "broadcaster" | "agency" | "junta" | "cabinet" | "service" | "services" | "intelligence" | "defence"
+        | "defense" => Some(Role::Government),
         _ => None,
     }
 }
@@ -174,12 +231,21 @@ pub fn officer(reading: &Reading, token: usize) -> Option<ActorPhrase> {
     })
 }
 
+/// Whether the article names an armed group of the pack.
+fn names_group(reading: &Reading) -> bool {
+    let group = |kind| matches!(kind, ActorKind::ArmedGroup | ActorKind::Authority | ActorKind::Coalition);
+    (0..).zip(&reading.pack.actors).any(|(actor, found)| group(found.kind) && reading.names(actor))
+}
+
 /// "the rebels", "government forces".
 pub fn generic(reading: &Reading, token: usize) -> Option<ActorPhrase> {
     let insurgents = reading.phrase(token, Class::Insurgent).map(|last| (last, Who::Insurgents, Role::ArmedGroup));
     let incumbents = reading.phrase(token, Class::Incumbent).map(|last| (last, Who::Incumbents, Role::Government));
-    // "The militants" are some that were named; "militants" are any.
-    let definite = token > 0 && reading.word(token - 1) == "the" && super::is_rebels(reading, token);
+    // "The militants" are some that were named; "militants" are any, but those who attack
+    // where no group is named.
+    let definite = super::is_rebels(reading, token)
+        && (token > 0 && reading.word(token - 1) == "the"
+            || reading.is(token + 1, Class::ActVerb) && !names_group(reading));
     let definite = definite.then_some((token, Who::Insurgents, Role::ArmedGroup));
     let found = insurgents.into_iter().chain(incumbents).chain(definite);
     let (last, who, role) = found.max_by_key(|(last, ..)| *last)?;

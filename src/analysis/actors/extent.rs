@@ -118,28 +118,23 @@ pub fn is_attributive(reading: &Reading, last: usize) -> bool {
         && !reading.is_adverb(next);
     let verb = word.ends_with("ed")
         || word.ends_with("ing")
-        || matches!(
-            word,
-            "took"
-                | "held"
-                | "won"
-                | "lost"
-                | "began"
-                | "went"
-                | "came"
-                | "fell"
-                | "fled"
-                | "set"
-                | "broke"
-                | "gave"
-                | "put"
-                | "made"
-        )
+        || is_irregular_past(word)
         || word.ends_with('s') && {
             let object = next + 1;
             reading.is_any(object, &[Class::Determiner, Class::Pronoun]) || reading.is_capital(object)
         };
     noun && !verb
+}
+
+/// Whether the word is the past of a verb that has no "ed".
+fn is_irregular_past(word: &str) -> bool {
+    const PASTS: [&str; 48] = [
+        "took", "held", "won", "lost", "began", "went", "came", "fell", "fled", "set", "broke", "gave", "put", "made",
+        "sent", "shot", "hit", "struck", "drove", "blew", "cut", "led", "left", "kept", "met", "fought", "brought",
+        "overran", "withdrew", "retook", "threw", "flew", "laid", "built", "sought", "caught", "dug", "ran", "rose",
+        "saw", "told", "became", "bore", "bought", "chose", "dealt", "sank", "shut",
+    ];
+    PASTS.contains(&word)
 }
 
 /// The last token of the longest common phrase at `token`.
@@ -178,8 +173,9 @@ fn is_modifier(reading: &Reading, token: usize, owned: bool) -> bool {
         Class::Negation,
     ];
     let word = reading.word(token);
-    let verb =
-        !owned && !reading.is_capital(token) && (word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss"));
+    let verb = !owned
+        && !reading.is_capital(token)
+        && (word.ends_with("ed") || is_irregular_past(word) || word.ends_with('s') && !word.ends_with("ss"));
     let other = |m: &Match| match m.sense {
         Sense::Actor(_, Naming::Name) => true,
         Sense::Actor(..) => !owned,

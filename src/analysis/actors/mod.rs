@@ -9,6 +9,7 @@ mod describe;
 mod extent;
 mod people;
 mod table;
+mod units;
 
 use self::coined::Coined;
 pub use self::describe::{Description, describe};
@@ -107,6 +108,18 @@ pub fn find(reading: &Reading) -> Vec<ActorPhrase> {
             continue;
         }
         people::learn(reading, &phrase, &mut people);
+        // "Colonel Idris Tom, the Chadian army’s spokesman": his office says whose he is.
+        if let Some(officer) = found.last_mut()
+            && matches!(officer.who, Who::Incumbents | Who::Local)
+            && officer.role == Role::Official
+            && phrase.role == Role::Official
+            && reading.word(officer.last + 1) == ","
+            && phrase.first <= officer.last + 2 + usize::from(reading.is(officer.last + 2, Class::Determiner))
+        {
+            officer.who = phrase.who;
+            let officer = *officer;
+            people::learn(reading, &officer, &mut people);
+        }
         if let Some(name) = people::apposed_name(reading, &phrase, from) {
             people::learn(reading, &name, &mut people);
             found.push(name);
@@ -114,6 +127,7 @@ pub fn find(reading: &Reading) -> Vec<ActorPhrase> {
         token = phrase.last + 1;
         found.push(phrase);
     }
+    units::add(reading, &mut found);
     definite::add_definite(reading, &mut found);
     people::add_learned(reading, &mut found, &people);
     found
@@ -226,6 +240,22 @@ fn is_joined(reading: &Reading, last: usize) -> bool {
 fn is_past(reading: &Reading, phrase: &ActorPhrase) -> bool {
     let Some(before) = phrase.first.checked_sub(1) else { return false };
     let at = if reading.word(before) == "-" { before.saturating_sub(1) } else { before };
-    let past = matches!(reading.word(at), "former" | "ex" | "retired" | "ousted" | "deposed" | "exiled" | "onetime");
-    past && phrase.last > phrase.first && !matches!(phrase.role, Role::State | Role::ArmedGroup)
+    let past = matches!(
+        reading.word(at),
+        "former"
+            | "ex"
+            | "retired"
+            | "ousted"
+            | "deposed"
+            | "exiled"
+            | "onetime"
+            | "old"
+            | "previous"
+            | "fallen"
+            | "toppled"
+            | "overthrown"
+            | "defunct"
+    );
+    past && (phrase.last > phrase.first || phrase.who == Who::Incumbents)
+        && !matches!(phrase.role, Role::State | Role::ArmedGroup)
 }

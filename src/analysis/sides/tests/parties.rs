@@ -232,3 +232,103 @@ The two countries shut their border; both sides dug in.
                                      ^^^^^^^^^^ all",
     );
 }
+
+#[test]
+fn the_army_of_a_brief_is_that_of_the_country_in_which_a_group_attacks() {
+    check_in(
+        "Artillery hit troops near Damboa in Nigeria.",
+        "
+Boko Haram fighters shelled Damboa and killed six soldiers, the army said. State radio said so too.
+^^^^^^^^^^^^^^^^^^^ boko-haram
+                                                                ^^^^ nigeria
+                                                                           ^^^^^^^^^^^ nigeria",
+    );
+}
+
+#[test]
+fn a_body_of_the_state_that_does_not_comment_is_a_mention() {
+    check_in(
+        "Artillery hit troops near Baidoa in Somalia, killing soldiers.",
+        "
+Al-Shabaab stormed a base. The defence ministry did not comment, but the joint command put its losses at two.
+^^^^^^^^^^ al-shabaab
+                               ^^^^^^^^^^^^^^^^ somalia
+                                                                         ^^^^^^^^^^^^^ somalia",
+    );
+}
+
+#[test]
+fn a_regime_elsewhere_is_not_the_one_that_fights_here() {
+    check_in(
+        "Artillery hit troops near Baidoa in Somalia, killing soldiers.",
+        "
+Al-Shabaab fought government troops as the junta in Niamey looked on. The old regime fell long ago.
+^^^^^^^^^^ al-shabaab
+                  ^^^^^^^^^^^^^^^^^ somalia",
+    );
+}
+
+#[test]
+fn a_numbered_unit_fights_for_the_state_that_acts_before_it() {
+    check_in(
+        "Israeli jets bombed Gaza City as Hamas fighters fired rockets at Israel, killing Palestinians.",
+        "
+Israeli tanks met Hamas fighters, and the 31st Division took a hill. The Carmel Battalion dug in.
+^^^^^^^^^^^^^ israel
+                  ^^^^^^^^^^^^^^ hamas
+                                          ^^^^^^^^^^^^^ israel
+                                                                         ^^^^^^^^^^^^^^^^ israel",
+    );
+}
+
+#[test]
+fn a_faction_is_a_side_with_its_fronts_and_commanders() {
+    check_in(
+        "Fighting in Colombia killed soldiers as rebels fired mortars at a base.",
+        "
+FARC dissidents shelled the Colombian army. The 51st Front held a farm; Commander Tomas denied it. The dissidents fled.
+^^^^^^^^^^^^^^^ estado-mayor-central
+                            ^^^^^^^^^^^^^^ colombia
+                                                ^^^^^^^^^^ estado-mayor-central
+                                                                        ^^^^^^^^^^^^^^^ estado-mayor-central
+                                                                                                       ^^^^^^^^^^ estado-mayor-central",
+    );
+}
+
+#[test]
+fn an_officer_is_of_the_army_that_his_office_names() {
+    check_in(
+        "Indian troops shelled Pakistani soldiers near Uri as mortars hit a village.",
+        "
+Colonel Arun Mehta, the Indian army’s spokesman, spoke. Mehta then left.
+^^^^^^^^^^^^^^^^^^ india
+                        ^^^^^^^^^^^^^^^^^^^^^^^ india
+                                                        ^^^^^ india",
+    );
+}
+
+#[test]
+fn mercenaries_fight_for_the_state_in_which_they_are() {
+    check_in(
+        "Artillery hit troops near Gao in Mali, killing soldiers.",
+        "
+Malian soldiers and Wagner fighters shelled a camp of JNIM. Africa Corps sent Russian mercenaries, the Kremlin said.
+^^^^^^^^^^^^^^^ mali
+                    ^^^^^^^^^^^^^^^ mali
+                                                      ^^^^ jnim
+                                                            ^^^^^^^^^^^^ mali
+                                                                              ^^^^^^^^^^^^^^^^^^^ mali",
+    );
+}
+
+#[test]
+fn mercenaries_fight_the_state_in_which_they_are_where_nobody_else_does() {
+    check_in(
+        "Artillery hit troops near Bakhmut in Ukraine, killing soldiers.",
+        "
+Wagner fighters stormed a hill, and Ukrainian troops shelled Wagner.
+^^^^^^^^^^^^^^^ russia
+                                    ^^^^^^^^^^^^^^^^ ukraine
+                                                             ^^^^^^ russia",
+    );
+}
