@@ -139,7 +139,7 @@ Shells fell on what Russia said was an empty depot near Lviv.
     fn what_somebody_said_about_a_thing_is_no_label() {
         check(
             "
-Nobody knows what Russia said in those days.",
+Everybody heard what Russia said in those days.",
         );
     }
 }

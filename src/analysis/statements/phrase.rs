@@ -15,6 +15,24 @@ pub fn subject(reading: &Reading, before: usize, first: usize) -> Option<Tokens>
     phrase(reading, start, last)
 }
 
+/// "Kyiv, which for months denied …": what a relative clause that ends right before
+/// `before` is about.
+pub fn antecedent(reading: &Reading, before: usize, first: usize) -> Option<Tokens> {
+    /// Between the relative pronoun and its verb stand no more tokens than this.
+    const LONGEST: usize = 5;
+    let circumstance =
+        |t: usize| !reading.is_any(t, &[Class::Pronoun, Class::Say, Class::Auxiliary]) && reading.is_word(t);
+    let mut at = before;
+    while at > first && before - at < LONGEST && reading.word(at - 1) != "which" && circumstance(at - 1) {
+        at -= 1;
+    }
+    let which =
+        at.checked_sub(2).filter(|t| *t > first && reading.word(t + 1) == "which" && reading.word(*t) == ",")?;
+    let said = at < before && !reading.is_any(at, &[Class::Preposition, Class::Time, Class::Adverb]);
+    let last = which.checked_sub(1).filter(|t| !said && *t >= first && reading.quotation(*t).is_none())?;
+    phrase(reading, start_of_phrase(reading, last, first), last)
+}
+
 /// "NAME, spokesman for the rebels, said": the name and what explains it.
 fn apposed_subject(reading: &Reading, comma: usize, first: usize) -> Option<Tokens> {
     /// An apposition has no more tokens than this.

@@ -61,14 +61,22 @@ pub fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, fi
     // "claims" and "reports" are verbs only after a subject that can bear one.
     let noun_like = reading.is(token, Class::SayOrNoun);
     if noun_like {
+        // "The army claims 47 killed", but "army reports say".
+        let opens = reading.is_any(token + 1, &[Class::Determiner, Class::Pronoun])
+            || reading.is_number(token + 1)
+            || reading.is_capital(token + 1)
+            || matches!(reading.word(token + 1), "to" | "that");
+        let speaks = |t: usize| opens && reading.is_any(t, &[Class::Force, Class::Title, Class::Group]);
         let subject = previous.is_some_and(|t| {
             reading.is_capital(t)
                 || reading.is(t, Class::Pronoun)
                 || reading.is(t, Class::Unnamed)
                 || reading.is(t, Class::Institution)
                 || reading.is(t, Class::Auxiliary)
+                || speaks(t)
         });
-        let takes = reading.word(token + 1) != "of" && token + 1 < end;
+        let verb = [Class::Say, Class::SayWeakly, Class::Auxiliary];
+        let takes = reading.word(token + 1) != "of" && !reading.is_any(token + 1, &verb) && token + 1 < end;
         // "…, Kyiv claims" may end a heading.
         let closes = || (first..before).rev().take(SHORT_HEADING_END).any(|t| reading.word(t) == ",");
         return subject && (takes || word == "," || closes());
