@@ -164,6 +164,12 @@ fn adverb(reading: &Reading, cue: Tokens, first: usize, end: usize) -> Option<Dr
     }
     // "Allegedly, the mayor fled", "…, apparently because they had fled": it stands before what it hedges.
     let before = token == first || reading.word(token - 1) == ",";
+    if before && token > first + 1 && reading.is(next, Class::Preposition) {
+        // "A clip, purportedly of the dump, was shown": what describes ends at its comma.
+        let comma = (next..end).find(|t| reading.word(*t) == "," && reading.quotation(*t).is_none());
+        let described = clause_start(reading, token - 2, first);
+        return draft(clause::trimmed(reading, described, comma.map_or_else(ends, |t| t - 1))?);
+    }
     if before && (reading.word(next) == "," || reading.is_any(next, &[Class::Clause, Class::Preposition])) {
         return draft(clause::trimmed(reading, next, ends())?);
     }

@@ -70,7 +70,9 @@ fn relative(reading: &Reading, token: usize, end: usize) -> Option<Draft> {
         None => (from..end)
             .take_while(|t| {
                 !reading.is_mark(*t)
-                    && !reading.is_any(*t, &[Class::Auxiliary, Class::Clause, Class::Coordinator, Class::Time])
+                    && !reading.is_any(*t, &[Class::Auxiliary, Class::Clause, Class::Coordinator])
+                    // "the worst raid in two years" has its time in it.
+                    && (!reading.is(*t, Class::Time) || !reading.is_capital(*t) && reading.is(*t - 1, Class::Determiner))
             })
             .last()?,
     };

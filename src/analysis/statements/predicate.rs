@@ -43,7 +43,8 @@ pub fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, fi
         return false;
     }
     if form == ING {
-        return word == ","
+        return with_subject(reading, token, first).is_some()
+            || word == ","
             || reading.quotation(token.wrapping_sub(1)).is_some()
             || token == first
             || word == "and"
@@ -82,4 +83,15 @@ pub fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, fi
         return subject && (takes || word == "," || closes());
     }
     true
+}
+
+/// "with both sides accusing each other": the first token of the subject behind "with".
+pub fn with_subject(reading: &Reading, token: usize, first: usize) -> Option<usize> {
+    /// Such a subject has no more tokens than this.
+    const LONGEST: usize = 8;
+    let closed = [Class::Auxiliary, Class::Clause, Class::Pronoun];
+    let near = (first..token).rev().take(LONGEST);
+    let mut own = near.take_while(|t| !reading.is_mark(*t) && reading.quotation(*t).is_none());
+    let with = own.find(|t| reading.word(*t) == "with" || reading.is_any(*t, &closed))?;
+    (reading.word(with) == "with" && with + 1 < token).then_some(with + 1)
 }

@@ -7,7 +7,7 @@ use super::clause;
 use super::draft::{Draft, Manner, Tokens};
 use super::figure;
 use super::phrase;
-use super::predicate::{ING, is_predicate};
+use super::predicate::{ING, is_predicate, with_subject};
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
 
@@ -206,7 +206,10 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
     let cue = Tokens { first: token, last };
     let joined = before > first && (reading.is(before - 1, Class::Coordinator) || reading.word(before - 1) == "but");
     let antecedent = if form == ING { None } else { phrase::antecedent(reading, before, first) };
-    let (source, splits, inherited) = if form == ING || joined {
+    let with = if form == ING { with_subject(reading, token, first) } else { None };
+    let (source, splits, inherited) = if let Some(subject) = with {
+        (phrase::noun_phrase(reading, subject, before), true, false)
+    } else if form == ING || joined {
         (None, true, true)
     } else {
         let source = antecedent.or_else(|| phrase::subject(reading, before, first));
@@ -267,7 +270,7 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
     let preceding = preceding.filter(|p| quoted(p) || following.is_none() || !circumstance(p));
     if let (Some(preceding), Some(following)) = (preceding.filter(quoted), following)
         && reading.quotation(following.first).is_some()
-        && reading.word(last + 1) == ","
+        && reading.word(clause::after_circumstances(reading, last + 1, end)) == ","
     {
         // "“…,” he said, “…”": the attribution interrupts.
         let mut draft = Draft::new(manner, cue, source, preceding);
@@ -311,8 +314,10 @@ fn resumed_after(reading: &Reading, source: Option<Tokens>, from: usize, first: 
     if reading.word(before) != "," || reading.word(comma) != "," {
         return None;
     }
-    let joins =
-        reading.is_any(comma + 1, &[Class::Clause, Class::Coordinator]) || manner_of(reading, comma + 1).is_some();
+    // "It was the army, he said, who fired first".
+    let cleft = reading.word(first) == "it" && reading.is(first + 1, Class::Be);
+    let joins = reading.is_any(comma + 1, &[Class::Clause, Class::Coordinator]) && !cleft
+        || manner_of(reading, comma + 1).is_some();
     let resumed = clause::trimmed(reading, comma + 1, clause::end_after(reading, comma + 1, end))?;
     // "…, Kyiv said on Monday, an agency reported": another attribution, and no content.
     (!joins && manner_of(reading, resumed.last).is_none()).then_some(resumed)
