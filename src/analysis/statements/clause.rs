@@ -79,7 +79,7 @@ pub fn opens_clause(reading: &Reading, token: usize, first: usize) -> bool {
     matches!(reading.word(before), "," | ";" | "—" | "–")
         || matches!(
             reading.word(before),
-            "but" | "while" | "whereas" | "and" | "although" | "though" | "which" | "what"
+            "but" | "while" | "whereas" | "and" | "although" | "though" | "which" | "what" | "as"
         )
 }
 
@@ -138,7 +138,7 @@ pub fn short_opening(reading: &Reading, token: usize, first: usize, longest: usi
 
 /// Where a content that opens a sentence begins: after "But" and the like.
 fn first_of_content(reading: &Reading, first: usize, limit: usize) -> usize {
-    let mut at = first;
+    let mut at = after_dateline(reading, first, limit);
     while at + 1 < limit
         && (matches!(
             reading.word(at),
@@ -148,6 +148,18 @@ fn first_of_content(reading: &Reading, first: usize, limit: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// Past "KYIV, May 19 (Agency) —" and "KYIV/LVIV, Nov 20:", which tell where and when it was written.
+fn after_dateline(reading: &Reading, first: usize, limit: usize) -> usize {
+    /// A dateline has no more tokens than this.
+    const LONGEST: usize = 14;
+    let within = first + 1..limit.min(first + LONGEST);
+    let ends = |t: &usize| is_dash(reading, *t) || reading.word(*t) == ":";
+    let Some(mark) = within.into_iter().find(ends) else { return first };
+    let written = |t: usize| !reading.is_word(t) || reading.is_capital(t) || reading.is(t, Class::Particle);
+    let dated = reading.quotation(first).is_none() && (first..mark).all(written) && mark + 1 < limit;
+    if dated { mark + 1 } else { first }
 }
 
 /// Where the clause that ends before `token` begins.

@@ -3,6 +3,7 @@
 
 use super::clause;
 use super::draft::{Draft, Manner, Tokens};
+use super::withheld;
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
 
@@ -64,15 +65,17 @@ pub fn disclaiming(reading: &Reading, first: usize, end: usize, outside: bool) -
 fn is_negated(reading: &Reading, verify: usize, first: usize, end: usize) -> bool {
     let before = first.max(verify.saturating_sub(NEAR))..verify;
     let unable = before.clone().any(|t| reading.phrase(t, Class::Unable).is_some_and(|last| last < verify));
-    let independent = (before.start..end.min(verify + 3)).any(|t| reading.phrase(t, Class::Independently).is_some());
-    unable && independent
+    // To verify is to check by oneself; what is merely "not confirmed" may be kept back.
+    let checks = ["verif", "corrob", "authen", "checked"].iter().any(|stem| reading.word(verify).starts_with(stem));
+    let independent = || (before.start..end).any(|t| reading.phrase(t, Class::Independently).is_some());
+    unable && (checks || independent())
 }
 
 /// "did not comment", "at an undisclosed location".
 fn withheld(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Draft> {
-    let last = reading.phrase(token, Class::Withheld)?;
-    let cue = Tokens { first: token, last };
-    let describes = last == token
+    let cue = withheld::cue(reading, token, first, end)?;
+    let last = cue.last;
+    let describes = cue.first == last
         && reading.is_word(last + 1)
         && !reading.is_any(last + 1, &[Class::Preposition, Class::Clause, Class::Auxiliary, Class::Coordinator]);
     let content = if describes {
@@ -161,6 +164,12 @@ fn adverb(reading: &Reading, cue: Tokens, first: usize, end: usize) -> Option<Dr
     }
     // "Allegedly, the mayor fled", "…, apparently because they had fled": it stands before what it hedges.
     let before = token == first || reading.word(token - 1) == ",";
+    if before && token > first + 1 && reading.is(next, Class::Preposition) {
+        // "A clip, purportedly of the dump, was shown": what describes ends at its comma.
+        let comma = (next..end).find(|t| reading.word(*t) == "," && reading.quotation(*t).is_none());
+        let described = clause_start(reading, token - 2, first);
+        return draft(clause::trimmed(reading, described, comma.map_or_else(ends, |t| t - 1))?);
+    }
     if before && (reading.word(next) == "," || reading.is_any(next, &[Class::Clause, Class::Preposition])) {
         return draft(clause::trimmed(reading, next, ends())?);
     }
@@ -283,15 +292,19 @@ fn clause_start(reading: &Reading, token: usize, first: usize) -> usize {
         if !quoted && (matches!(word, ";" | "," | ":" | "(") || clause::is_dash(reading, before)) {
             break;
         }
-        if !quoted && matches!(word, "but" | "while" | "although" | "though" | "because" | "whereas" | "which" | "who")
-        {
+        // "Who fired first is not known" asks; "the man, who …" tells of him.
+        let asks = matches!(word, "who" | "which") && (before == first || reading.word(before - 1) == ";");
+        let joint = matches!(word, "but" | "while" | "although" | "though" | "because" | "whereas" | "which" | "who");
+        if !quoted && joint && !asks {
             break;
         }
         at = before;
     }
     // A clause that a comma cut from its subject ("The Oreshnik, which …, is believed") goes back to it.
-    if at > first && reading.word(at - 1) == "," && reading.is_any(at, &[Class::Auxiliary]) {
-        return first;
+    let cut = at == token && !matches!(reading.word(at), "without" | "no") || reading.is(at, Class::Auxiliary);
+    if at > first && reading.word(at - 1) == "," && cut {
+        let hard = |t: &usize| matches!(reading.word(*t), ";" | ":" | "but" | "while") || clause::is_dash(reading, *t);
+        return (first..at).rev().filter(|t| reading.quotation(*t).is_none()).find(hard).map_or(first, |t| t + 1);
     }
     at
 }

@@ -6,6 +6,7 @@
 mod clause;
 mod draft;
 mod event;
+mod figure;
 mod hedges;
 mod kind;
 mod labels;
@@ -16,6 +17,7 @@ mod reach;
 mod source;
 mod speakers;
 mod speech;
+mod withheld;
 
 pub(super) use self::draft::Tokens;
 use self::draft::{Draft, Manner};

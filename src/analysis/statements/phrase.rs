@@ -7,12 +7,43 @@ use crate::analysis::reading::Reading;
 
 /// The subject that ends right before `before`: a noun phrase with its appositions.
 pub fn subject(reading: &Reading, before: usize, first: usize) -> Option<Tokens> {
-    let last = before.checked_sub(1).filter(|t| *t >= first && reading.quotation(*t).is_none())?;
+    let last = before.checked_sub(1).filter(|t| *t >= first)?;
+    if let Some(quotation) = reading.quotation(last) {
+        // "NAME, who speaks of “peace,” said": the quotation is part of what explains the name.
+        let opens = reading.article.quotations()[quotation].tokens.0;
+        let comma = (first..opens).rev().find(|t| reading.word(*t) == "," && reading.quotation(*t).is_none())?;
+        let explains = comma + 1 < opens
+            && reading.is_word(opens - 1)
+            && !(comma..opens).any(|t| reading.is_any(t, &[Class::Say, Class::Label]))
+            && comma > first
+            && reading.is_capital(comma - 1)
+            && (reading.is_any(comma + 1, &[Class::Determiner, Class::Title, Class::Expert])
+                || reading.word(comma + 1) == "who");
+        return if explains { phrase(reading, start_of_phrase(reading, comma - 1, first), comma - 1) } else { None };
+    }
     if reading.word(last) == "," || clause::is_dash(reading, last) {
         return apposed_subject(reading, last, first);
     }
     let start = start_of_phrase(reading, last, first);
     phrase(reading, start, last)
+}
+
+/// "Kyiv, which for months denied …": what a relative clause that ends right before
+/// `before` is about.
+pub fn antecedent(reading: &Reading, before: usize, first: usize) -> Option<Tokens> {
+    /// Between the relative pronoun and its verb stand no more tokens than this.
+    const LONGEST: usize = 5;
+    let circumstance =
+        |t: usize| !reading.is_any(t, &[Class::Pronoun, Class::Say, Class::Auxiliary]) && reading.is_word(t);
+    let mut at = before;
+    while at > first && before - at < LONGEST && reading.word(at - 1) != "which" && circumstance(at - 1) {
+        at -= 1;
+    }
+    let which =
+        at.checked_sub(2).filter(|t| *t > first && reading.word(t + 1) == "which" && reading.word(*t) == ",")?;
+    let said = at < before && !reading.is_any(at, &[Class::Preposition, Class::Time, Class::Adverb]);
+    let last = which.checked_sub(1).filter(|t| !said && *t >= first && reading.quotation(*t).is_none())?;
+    phrase(reading, start_of_phrase(reading, last, first), last)
 }
 
 /// "NAME, spokesman for the rebels, said": the name and what explains it.
@@ -70,6 +101,11 @@ fn start_of_phrase(reading: &Reading, last: usize, first: usize) -> usize {
             }
             break;
         }
+        // "a trader who had fled the city": the relative clause is part of the phrase.
+        if let Some(who) = relative_pronoun(reading, before, first) {
+            at = who;
+            continue;
+        }
         let verb = reading.is_any(before, &[Class::Say, Class::Auxiliary]) && !reading.is_capital(before);
         let relative = reading.is(before, Class::Clause) && !matches!(word, "despite" | "amid");
         if verb {
@@ -83,6 +119,25 @@ fn start_of_phrase(reading: &Reading, last: usize, first: usize) -> usize {
         at = before;
     }
     at
+}
+
+/// The "who" at or near before `token`, right behind a noun.
+fn relative_pronoun(reading: &Reading, token: usize, first: usize) -> Option<usize> {
+    /// Between "who" and the end of its clause stand no more tokens than this.
+    const LONGEST: usize = 10;
+    let own = (first + 1..=token).rev().take(LONGEST).take_while(|t| {
+        !reading.is_mark(*t)
+            && !reading.is_any(*t, &[Class::Coordinator])
+            && !matches!(reading.word(*t), "that" | "while" | "but" | "as")
+    });
+    let who = own.into_iter().find(|t| reading.word(*t) == "who")?;
+    let noun = reading.is_any(who - 1, &[Class::Unnamed, Class::Anonymous, Class::Expert, Class::Title, Class::Force])
+        || (first..who)
+            .rev()
+            .take(LONGEST)
+            .take_while(|t| !reading.is_mark(*t))
+            .any(|t| matches!(reading.word(t), "a" | "an" | "one"));
+    noun.then_some(who)
 }
 
 /// A noun phrase that begins at `from`, with its appositions, up to a verb, a comma or

@@ -43,7 +43,8 @@ pub fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, fi
         return false;
     }
     if form == ING {
-        return word == ","
+        return with_subject(reading, token, first).is_some()
+            || word == ","
             || reading.quotation(token.wrapping_sub(1)).is_some()
             || token == first
             || word == "and"
@@ -61,17 +62,36 @@ pub fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, fi
     // "claims" and "reports" are verbs only after a subject that can bear one.
     let noun_like = reading.is(token, Class::SayOrNoun);
     if noun_like {
+        // "The army claims 47 killed", but "army reports say".
+        let opens = reading.is_any(token + 1, &[Class::Determiner, Class::Pronoun])
+            || reading.is_number(token + 1)
+            || reading.is_capital(token + 1)
+            || matches!(reading.word(token + 1), "to" | "that");
+        let speaks = |t: usize| opens && reading.is_any(t, &[Class::Force, Class::Title, Class::Group]);
         let subject = previous.is_some_and(|t| {
             reading.is_capital(t)
                 || reading.is(t, Class::Pronoun)
                 || reading.is(t, Class::Unnamed)
                 || reading.is(t, Class::Institution)
                 || reading.is(t, Class::Auxiliary)
+                || speaks(t)
         });
-        let takes = reading.word(token + 1) != "of" && token + 1 < end;
+        let verb = [Class::Say, Class::SayWeakly, Class::Auxiliary];
+        let takes = reading.word(token + 1) != "of" && !reading.is_any(token + 1, &verb) && token + 1 < end;
         // "…, Kyiv claims" may end a heading.
         let closes = || (first..before).rev().take(SHORT_HEADING_END).any(|t| reading.word(t) == ",");
         return subject && (takes || word == "," || closes());
     }
     true
+}
+
+/// "with both sides accusing each other": the first token of the subject behind "with".
+pub fn with_subject(reading: &Reading, token: usize, first: usize) -> Option<usize> {
+    /// Such a subject has no more tokens than this.
+    const LONGEST: usize = 8;
+    let closed = [Class::Auxiliary, Class::Clause, Class::Pronoun];
+    let near = (first..token).rev().take(LONGEST);
+    let mut own = near.take_while(|t| !reading.is_mark(*t) && reading.quotation(*t).is_none());
+    let with = own.find(|t| reading.word(*t) == "with" || reading.is_any(*t, &closed))?;
+    (reading.word(with) == "with" && with + 1 < token).then_some(with + 1)
 }

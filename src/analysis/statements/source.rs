@@ -122,9 +122,16 @@ fn end_of_head(reading: &Reading, source: Tokens) -> usize {
 /// somebody, or the residents that were "contacted".
 pub fn noun_of(reading: &Reading, source: Tokens) -> usize {
     let end = end_of_head(reading, source);
-    let noun = (source.first + 1..=end).find(|t| reading.word(*t) == "of").map_or(end, |t| t - 1);
-    let anonymous = || (source.first..noun).rev().find(|t| reading.is(*t, Class::Anonymous));
-    let describes = reading.word(noun + 1) == "to" || reading.word(noun).ends_with("ed");
+    let of = (source.first + 1..=end).find(|t| reading.word(*t) == "of");
+    // "one of the residents", "a group of villagers": they are what stands behind.
+    let partitive = |t: &usize| {
+        reading.is(t - 1, Class::Determiner)
+            || matches!(reading.word(t - 1), "none" | "group" | "number" | "couple" | "handful")
+    };
+    let noun = of.filter(|t| !partitive(t)).map_or(end, |t| t - 1);
+    let anonymous = || (source.first..noun).rev().find(|t| reading.is_any(*t, &[Class::Anonymous, Class::Unnamed]));
+    let describes =
+        reading.word(noun + 1) == "to" || ["ed", "ing"].iter().any(|ending| reading.word(noun).ends_with(ending));
     if describes { anonymous().unwrap_or(noun) } else { noun }
 }
 
@@ -150,7 +157,10 @@ fn outside_or_unnamed(reading: &Reading, source: Tokens, head_end: usize) -> Voi
             reading.is_any(noun, &[Class::Institution, Class::Organization]) && !reading.is(noun, Class::Anonymous);
         let person = reading.is_any(noun, &[Class::Anonymous, Class::Expert, Class::Outsider]);
         let speaker = reading.word(noun).starts_with("spokes") || reading.is(noun, Class::Title) && !one;
-        if several && !(name && body) {
+        // "three residents and a doctor": neither can be asked.
+        let joined = !name
+            && (source.first..noun).any(|t| reading.is(t, Class::Unnamed) && reading.is(t + 1, Class::Coordinator));
+        if joined || several && !(name && body) {
             return Voice::Unnamed;
         }
         if speaker && !(source.first..=source.last).any(is_name) {

@@ -5,8 +5,9 @@
 
 use super::clause;
 use super::draft::{Draft, Manner, Tokens};
+use super::figure;
 use super::phrase;
-use super::predicate::{ING, is_predicate};
+use super::predicate::{ING, is_predicate, with_subject};
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
 
@@ -204,11 +205,15 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
     }
     let cue = Tokens { first: token, last };
     let joined = before > first && (reading.is(before - 1, Class::Coordinator) || reading.word(before - 1) == "but");
-    let (source, splits, inherited) = if form == ING || joined {
+    let antecedent = if form == ING { None } else { phrase::antecedent(reading, before, first) };
+    let with = if form == ING { with_subject(reading, token, first) } else { None };
+    let (source, splits, inherited) = if let Some(subject) = with {
+        (phrase::noun_phrase(reading, subject, before), true, false)
+    } else if form == ING || joined {
         (None, true, true)
     } else {
-        let source = phrase::subject(reading, before, first);
-        let splits = source.is_some_and(|s| clause::opens_clause(reading, s.first, first));
+        let source = antecedent.or_else(|| phrase::subject(reading, before, first));
+        let splits = antecedent.is_some() || source.is_some_and(|s| clause::opens_clause(reading, s.first, first));
         (source, splits, false)
     };
     // "Neither side said who they were" says nothing.
@@ -217,7 +222,10 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
     {
         return None;
     }
-    let split_at = clause::back_over_joint(reading, source.map_or(before.min(token), |s| s.first), first);
+    let split_at = match antecedent {
+        Some(antecedent) => antecedent.last + 1,
+        None => clause::back_over_joint(reading, source.map_or(before.min(token), |s| s.first), first),
+    };
     // "“…,” said X": the source follows where nothing but the content comes before.
     let inverted = source.is_none() && !inherited;
     let after_source = if inverted {
@@ -239,13 +247,20 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
         content_from += 1;
     }
     let mut content_to = clause::end_after(reading, content_from, end);
+    if antecedent.is_some() {
+        // "Kyiv, which denied the raid, left": a relative clause ends at its comma.
+        let comma = |t: &usize| reading.word(*t) == "," && reading.quotation(*t).is_none();
+        content_to = (content_from..content_to).find(comma).map_or(content_to, |t| t - 1);
+    }
     if matches!(manner, Manner::Accuse | Manner::Promise) && reading.word(content_from) != "that" {
         content_to = clause::end_before_predicate(reading, content_from, content_to);
     }
     let following = (content_to + 1 >= content_from + SHORTEST)
         .then(|| clause::trimmed(reading, content_from, content_to))
         .flatten();
-    let preceding = source.filter(|_| !inherited).and_then(|s| clause::before_attribution(reading, s.first, first));
+    let preceding = source
+        .filter(|_| !inherited && antecedent.is_none())
+        .and_then(|s| clause::before_attribution(reading, s.first, first));
     let quoted = |content: &Tokens| reading.quotation(content.last).is_some();
     let circumstance = |content: &Tokens| {
         content.last - content.first < LONGEST_CIRCUMSTANCE
@@ -255,14 +270,16 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
     let preceding = preceding.filter(|p| quoted(p) || following.is_none() || !circumstance(p));
     if let (Some(preceding), Some(following)) = (preceding.filter(quoted), following)
         && reading.quotation(following.first).is_some()
-        && reading.word(last + 1) == ","
+        && reading.word(clause::after_circumstances(reading, last + 1, end)) == ","
     {
         // "“…,” he said, “…”": the attribution interrupts.
         let mut draft = Draft::new(manner, cue, source, preceding);
         draft.content.push(following);
         return Some(draft);
     }
-    let opening = source.and_then(|s| clause::short_opening(reading, s.first, first, SHORT_OPENING));
+    let opening = source
+        .filter(|_| antecedent.is_none())
+        .and_then(|s| clause::short_opening(reading, s.first, first, SHORT_OPENING));
     let preceding = preceding.or(opening.filter(|_| !inherited));
     if let Some(resumed) = resumed_after(reading, source, last + 1, first, end)
         && preceding.is_none_or(|p| p.last - p.first < SHORT_OPENING)
@@ -297,8 +314,10 @@ fn resumed_after(reading: &Reading, source: Option<Tokens>, from: usize, first: 
     if reading.word(before) != "," || reading.word(comma) != "," {
         return None;
     }
-    let joins =
-        reading.is_any(comma + 1, &[Class::Clause, Class::Coordinator]) || manner_of(reading, comma + 1).is_some();
+    // "It was the army, he said, who fired first".
+    let cleft = reading.word(first) == "it" && reading.is(first + 1, Class::Be);
+    let joins = reading.is_any(comma + 1, &[Class::Clause, Class::Coordinator]) && !cleft
+        || manner_of(reading, comma + 1).is_some();
     let resumed = clause::trimmed(reading, comma + 1, clause::end_after(reading, comma + 1, end))?;
     // "…, Kyiv said on Monday, an agency reported": another attribution, and no content.
     (!joins && manner_of(reading, resumed.last).is_none()).then_some(resumed)
@@ -324,6 +343,10 @@ fn complement_fits(reading: &Reading, manner: Manner, token: usize, last: usize,
         Manner::Say => {
             let infinitive = reading.word(last + 1) == "to" && !that && !reading.word(token).starts_with("claim");
             !infinitive && reading.word(last + 1) != "from"
+        }
+        Manner::SayWeakly if figure::is_content(reading, token, *content) => true,
+        Manner::SayWeakly if figure::gives(reading, token) => {
+            reading.word(last) == "of" && reading.quotation(from).is_some()
         }
         Manner::SayWeakly => that || reading.quotation(from).is_some() || clause::is_clause(reading, *content),
         Manner::Promise => reading.word(from) == "to" || that || quoted || !reading.is(from, Class::Preposition),

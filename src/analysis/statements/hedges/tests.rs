@@ -78,7 +78,7 @@ fn what_is_not_known_is_withheld() {
         "
 The number of dead in the café is not known.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ withheld
-                                  ^^^^^^^^^ cue",
+                               ^^^^^^^^^^^^ cue",
     );
 }
 

@@ -380,3 +380,13 @@ Moscow reported fires near the café, but gave no details.
                                          ^^^^^^^^^^^^^^^ withheld",
     );
 }
+
+#[test]
+fn a_relative_clause_has_a_statement_of_its_own() {
+    check_contents(
+        "
+Ukraine, which for months denied having any boats, admitted their presence.
+                                 ^^^^^^^^^^^^^^^^ claim ukraine
+                                                            ^^^^^^^^^^^^^^ claim ukraine",
+    );
+}
