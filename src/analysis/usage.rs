@@ -3,6 +3,7 @@
 //! "Moscow denies" acts and "near Moscow" says where; "Russian oil" does neither.
 //! Grammar decides, by the words around the name; no list of names does.
 
+use super::acts::is_irregular_past;
 use super::lexicon::{Class, Match, Naming, Sense};
 use super::places::PlaceKind;
 use super::reading::Reading;
@@ -49,11 +50,12 @@ pub fn of(reading: &Reading, first: usize, last: usize, seat: bool) -> Usage {
     {
         return usage;
     }
-    if seat && !predicate_follows(reading, last) && !takes_seat(reading, before, last) {
-        Usage::Locates
-    } else {
-        Usage::Acts
-    }
+    let listed = || {
+        let end = end_of_list(reading, last);
+        end > last && before.is_none() && (predicate_follows(reading, end) || is_plural_verb(reading.word(end + 1)))
+    };
+    let acts = || predicate_follows(reading, last) || clause_follows(reading, last) || listed();
+    if seat && !acts() && !takes_seat(reading, before, last) { Usage::Locates } else { Usage::Acts }
 }
 
 /// Whether what follows says only what a land is like: "Mali has been in turmoil".
@@ -268,7 +270,23 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
 /// Whether the noun or participle at a token is about somebody who is dealt with, and
 /// not about where: "talks with", "sanctions on", "blamed on", "a warning to".
 fn is_dealing(reading: &Reading, token: usize) -> bool {
-    const DEALINGS: [&str; 41] = [
+    const DEALINGS: [&str; 57] = [
+        "depends",
+        "depend",
+        "depended",
+        "dependent",
+        "relies",
+        "rely",
+        "relied",
+        "reliance",
+        "offer",
+        "proposal",
+        "invitation",
+        "orders",
+        "letter",
+        "permission",
+        "allegiance",
+        "allied",
         "according",
         "pressure",
         "sanctions",
@@ -339,6 +357,101 @@ fn predicate_follows(reading: &Reading, last: usize) -> bool {
         || looks_like_predicate(reading, next)
 }
 
+/// Whether a relative clause or an apposition tells what the seat does: "Tehran, which
+/// denies it", "Paris, the main backer of".
+fn clause_follows(reading: &Reading, last: usize) -> bool {
+    /// The verb of the clause, or the noun of the apposition, comes within so many tokens.
+    const REACH: usize = 7;
+    let end = reading.sentence(last).1.min(last + 2 + REACH);
+    if reading.word(last + 1) != "," {
+        return false;
+    }
+    let clause = matches!(reading.word(last + 2), "which" | "whose" | "who");
+    let verbs = [Class::Say, Class::Deny, Class::Promise, Class::Accuse, Class::Deed];
+    let partner = |t: usize| {
+        matches!(
+            reading.word(t),
+            "backer"
+                | "ally"
+                | "guarantor"
+                | "broker"
+                | "supplier"
+                | "patron"
+                | "mediator"
+                | "sponsor"
+                | "rival"
+                | "foe"
+        )
+    };
+    let deals = |t: usize| {
+        matches!(
+            reading.word(t),
+            "backs"
+                | "backed"
+                | "supports"
+                | "arms"
+                | "armed"
+                | "sells"
+                | "sold"
+                | "supplies"
+                | "supplied"
+                | "spent"
+                | "restricted"
+                | "sent"
+                | "provides"
+                | "recognizes"
+                | "recognises"
+                | "regards"
+                | "considers"
+                | "wants"
+                | "sees"
+                | "brokered"
+                | "mediated"
+                | "recalled"
+                | "expelled"
+                | "imposed"
+                | "trains"
+                | "hosts"
+        )
+    };
+    let stop = (last + 2..end).find(|t| *t > last + 2 && reading.word(*t) == ",").unwrap_or(end);
+    (last + 3..stop).any(|t| if clause { reading.is_any(t, &verbs) || deals(t) } else { partner(t) })
+}
+
+/// Whether several who act do this: "Paris and Rome trade blame".
+fn is_plural_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "trade"
+            | "exchange"
+            | "swap"
+            | "agree"
+            | "accuse"
+            | "blame"
+            | "resume"
+            | "sign"
+            | "deny"
+            | "meet"
+            | "call"
+            | "clash"
+            | "say"
+            | "urge"
+            | "want"
+            | "claim"
+            | "dispute"
+            | "vow"
+            | "reject"
+            | "welcome"
+            | "see"
+            | "remain"
+            | "both"
+            | "each"
+            | "met"
+            | "spoke"
+            | "held"
+    )
+}
+
 /// Whether an unknown word has the form of a verb in the place of one: "mobilized",
 /// "considers the".
 fn looks_like_predicate(reading: &Reading, token: usize) -> bool {
@@ -351,9 +464,11 @@ fn looks_like_predicate(reading: &Reading, token: usize) -> bool {
             || reading.is_adverb(next)
     };
     let noun = [Class::Force, Class::Institution, Class::Title, Class::ActNoun, Class::Unnamed, Class::Preposition];
+    // A city falls, too.
+    let irregular = is_irregular_past(word) && !matches!(word, "fell" | "rose" | "lost" | "became" | "saw" | "shut");
     plain
         && !reading.is_any(token, &noun)
-        && (word.ends_with("ed") || (word.ends_with('s') && !word.ends_with("ss") && object()))
+        && (word.ends_with("ed") || irregular || (word.ends_with('s') && !word.ends_with("ss") && object()))
 }
 
 /// Whether the word before makes the seat an object: "accused Moscow".
