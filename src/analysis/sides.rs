@@ -265,7 +265,15 @@ fn add_collectives(reading: &Reading, mentions: &mut Vec<Mention>, states: usize
         };
         let of_states = matches!(
             reading.word(last),
-            "countries" | "nations" | "neighbors" | "neighbours" | "armies" | "militaries"
+            "countries"
+                | "nations"
+                | "neighbors"
+                | "neighbours"
+                | "armies"
+                | "militaries"
+                | "capitals"
+                | "governments"
+                | "powers"
         );
         if of_states && states < 2 {
             continue;
