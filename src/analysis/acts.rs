@@ -17,8 +17,9 @@ const SPARSEST_WAR_WORDS: usize = 120;
 /// are known as such, and do something there, are worth as much as a word.
 pub fn is_about_war(reading: &Reading, phrases: &[ActorPhrase]) -> bool {
     let fights = |phrase: &ActorPhrase| {
-        matches!(phrase.who, Who::Known(actor)
-            if reading.pack.actors[usize::from(actor)].kind == ActorKind::ArmedGroup)
+        (phrase.armed
+            || matches!(phrase.who, Who::Known(actor)
+                if reading.pack.actors[usize::from(actor)].kind == ActorKind::ArmedGroup))
             && part_of(reading, phrase) != Part::Bystander
     };
     let fighters = usize::from(phrases.iter().any(fights));
@@ -27,6 +28,17 @@ pub fn is_about_war(reading: &Reading, phrases: &[ActorPhrase]) -> bool {
     let distinct = order::distinct(words.iter().map(|t| hash(reading.word(*t))));
     distinct.len() + fighters >= FEWEST_WAR_WORDS.min(1 + reading.len() / 20)
         && words.len() * SPARSEST_WAR_WORDS >= reading.len()
+}
+
+/// Whether the word is the past of a verb that has no "ed".
+pub fn is_irregular_past(word: &str) -> bool {
+    const PASTS: [&str; 48] = [
+        "took", "held", "won", "lost", "began", "went", "came", "fell", "fled", "set", "broke", "gave", "put", "made",
+        "sent", "shot", "hit", "struck", "drove", "blew", "cut", "led", "left", "kept", "met", "fought", "brought",
+        "overran", "withdrew", "retook", "threw", "flew", "laid", "built", "sought", "caught", "dug", "ran", "rose",
+        "saw", "told", "became", "bore", "bought", "chose", "dealt", "sank", "shut",
+    ];
+    PASTS.contains(&word)
 }
 
 /// The part that a phrase has in a hostile act.

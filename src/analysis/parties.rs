@@ -13,6 +13,7 @@ use super::reading::Reading;
 use crate::order;
 
 pub mod hired;
+mod proxies;
 mod years;
 
 use self::years::FUTURE;
@@ -21,6 +22,8 @@ use self::years::FUTURE;
 const LEAST_SHARE: u32 = 25;
 /// A side of a known conflict that is named so often takes part in it.
 const OFTEN: u32 = 3;
+/// A state that does not fight is named less than one time in so many of the one named most.
+const SELDOM: u32 = 3;
 /// Without a conflict that the pack knows, a party has so many hostile acts at least.
 const FEWEST_ACTS: u32 = 2;
 
@@ -91,8 +94,9 @@ fn chain<'a>(reading: &'a Reading, who: Who) -> impl Iterator<Item = Who> + 'a {
     .take(RANKS)
 }
 
-/// Decides the parties. `home` is the only state of which the article can mean "the army".
-pub fn find(reading: &Reading, phrases: &[ActorPhrase], home: Option<u16>) -> Parties {
+/// Decides the parties. `native` is the state in whose land most happens, and `home` the
+/// same where the article can mean no other by "the army".
+pub fn find(reading: &Reading, phrases: &[ActorPhrase], native: Option<u16>, home: Option<u16>) -> Parties {
     if !acts::is_about_war(reading, phrases) {
         return Parties::default();
     }
@@ -124,7 +128,7 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], home: Option<u16>) -> Pa
     let strongest = conflicts.first().map_or(0, |(_, weight, _)| *weight);
     for (index, (_, weight, conflict)) in conflicts.iter().enumerate() {
         if weight * 100 >= strongest * LEAST_SHARE {
-            join(reading, &mut parties, conflict, &tallies, index == 0);
+            join(&mut parties, conflict, &tallies, native, index == 0);
         }
     }
     if parties.sides.is_empty() || parties.sides.len() < 2 && tallies.of(Who::Insurgents).mentions < OFTEN {
@@ -232,7 +236,14 @@ fn weigh(conflict: &Conflict, tallies: &Tallies) -> Option<u32> {
 ///
 /// Of a conflict that is not the article's `main` one, a side must be seen to fight: it
 /// is often named for what happens elsewhere.
-fn join(reading: &Reading, parties: &mut Parties, conflict: &Conflict, tallies: &Tallies, main: bool) {
+///
+/// The `native` state of the land is one even where only others are seen to fight.
+fn join(parties: &mut Parties, conflict: &Conflict, tallies: &Tallies, native: Option<u16>, main: bool) {
+    let reading = tallies.reading;
+    let fights = |members: &&Vec<u16>| members.iter().any(|actor| tallies.of(Who::Known(*actor)).acts > 0);
+    let fighting = conflict.sides.iter().filter(fights).count();
+    let named = conflict.sides.iter().flatten().map(|actor| tallies.of(Who::Known(*actor)).mentions);
+    let most = named.max().unwrap_or(0);
     for members in &conflict.sides {
         let members: Vec<Who> = members.iter().map(|actor| Who::Known(*actor)).collect();
         let mut shown: Vec<Who> = members.iter().copied().filter(|who| tallies.of(*who).mentions > 0).collect();
@@ -242,6 +253,14 @@ fn join(reading: &Reading, parties: &mut Parties, conflict: &Conflict, tallies: 
         let placed = parties.sides.iter().position(|(side, _)| members.iter().any(|who| side.contains(who)));
         let blows = shown.iter().map(|who| tallies.of(*who).blows).max().unwrap_or(0);
         if placed.is_none() && !main && blows < FEWEST_ACTS {
+            continue;
+        }
+        // Of states beside two that fight, those only speak whose forces are not told of.
+        let state = shown.first().is_some_and(|who| is_state(reading, *who));
+        let native = shown.iter().any(|who| native.is_some_and(|native| *who == Who::Known(native)));
+        let named = shown.iter().map(|who| tallies.of(*who).mentions).max().unwrap_or(0);
+        let idle = shown.iter().all(|who| tallies.of(*who).acts == 0) && !native && named * SELDOM < most;
+        if placed.is_none() && state && idle && fighting >= 2 {
             continue;
         }
         match placed {
@@ -309,42 +328,10 @@ pub fn is_state(reading: &Reading, who: Who) -> bool {
         if matches!(reading.pack.actors[usize::from(a)].kind, ActorKind::State | ActorKind::Authority))
 }
 
-/// Makes rebels a side of their own where the article shows as much of them as of the
-/// state that backs them.
-fn separate_rebels(reading: &Reading, parties: &mut Parties, tallies: &Tallies) {
-    // An authority in another country than the state that it belongs to.
-    let is_proxy = |who: &Who| match who {
-        Who::Known(a) => {
-            let actor = &reading.pack.actors[usize::from(*a)];
-            let home =
-                |state: u16| reading.pack.countries_of(state).any(|c| reading.pack.countries_of(*a).any(|o| o == c));
-            actor.kind == ActorKind::Authority && actor.affiliation.is_some_and(|state| !home(state))
-        }
-        _ => false,
-    };
-    let bare = tallies.of(Who::Insurgents).mentions;
-    for side in 0..parties.sides.len() {
-        let members = &mut parties.sides[side].0;
-        let proxies: Vec<Who> = members.iter().copied().filter(is_proxy).collect();
-        let mentions = bare + proxies.iter().map(|who| tallies.of(*who).mentions).sum::<u32>();
-        let rebels = bare + proxies.iter().map(|who| tallies.of(*who).rebels).sum::<u32>();
-        let Some(patron) = members.first().filter(|who| !is_proxy(who)).map(|who| tallies.of(*who).mentions) else {
-            continue;
-        };
-        if !proxies.is_empty() && rebels >= OFTEN && mentions * 2 >= patron + bare - mentions.min(patron) {
-            members.retain(|who| !is_proxy(who));
-            parties.separated = Some(parties.sides.len());
-            let evidence = parties.sides[side].1.clone();
-            parties.sides.push((proxies, evidence));
-            return;
-        }
-    }
-}
-
 /// Decides who "the rebels" and "government forces" are, where the article has both
 /// a state and those who fight it.
 fn add_generic(reading: &Reading, parties: &mut Parties, tallies: &Tallies) {
-    separate_rebels(reading, parties, tallies);
+    proxies::separate(reading, parties, tallies);
     let mentions = |who: Who| tallies.of(who).mentions;
     let weight = |side: &(Vec<Who>, Vec<Evidence>)| side.0.iter().map(|who| mentions(*who)).sum::<u32>();
     let insurgents = mentions(Who::Insurgents);

@@ -112,8 +112,9 @@ pub struct Found {
 
 /// Finds the parties among the actors, and every mention of them.
 pub fn find(reading: &Reading, phrases: &[ActorPhrase], places: &[Place]) -> Found {
-    let home = home_state(reading, phrases, places);
-    let parties = parties::find(reading, phrases, home);
+    let native = native_state(reading, places);
+    let home = native.filter(|native| fights_alone(reading, phrases, *native));
+    let parties = parties::find(reading, phrases, native, home);
     let place = |phrase: &ActorPhrase| match phrase.who {
         // "The regime in Bangui" is that country's, whoever fights here.
         Who::Incumbents if let Some(country) = country_of(reading, phrase, places) => {
@@ -151,9 +152,8 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], places: &[Place]) -> Fou
     Found { sides, mentions, of_phrase }
 }
 
-/// The state in whose country most places lie, if no other state has a part in the
-/// violence: "the army" is then that state's.
-fn home_state(reading: &Reading, phrases: &[ActorPhrase], places: &[Place]) -> Option<u16> {
+/// The state in whose country most places lie.
+fn native_state(reading: &Reading, places: &[Place]) -> Option<u16> {
     let named = |country: &str| places.iter().filter(|place| place.country == country).count();
     let countries = places.iter().map(|place| place.country.as_str()).filter(|country| !country.is_empty());
     let mut most: Option<(usize, &str)> = None;
@@ -164,18 +164,23 @@ fn home_state(reading: &Reading, phrases: &[ActorPhrase], places: &[Place]) -> O
         }
     }
     let (_, country) = most?;
-    let is_state = |actor: u16| reading.pack.actors[usize::from(actor)].kind == ActorKind::State;
-    let actors = 0..reading.pack.actors.len() as u16;
-    let home = actors
-        .into_iter()
-        .find(|actor| is_state(*actor) && reading.pack.countries_of(*actor).any(|other| other == country))?;
-    let foreign = |phrase: &ActorPhrase| match phrase.who {
-        Who::Known(actor) if actor != home && is_state(actor) && !parties::hired::is_hired(reading, phrase) => {
-            phrase.armed || acts::part_of(reading, phrase) != Part::Bystander
-        }
-        _ => false,
+    (0..reading.pack.actors.len() as u16).find(|actor| {
+        reading.pack.actors[usize::from(*actor)].kind == ActorKind::State
+            && reading.pack.countries_of(*actor).any(|other| other == country)
+    })
+}
+
+/// Whether no other state than that of the land has a part in the violence: "the army" is
+/// then its own.
+fn fights_alone(reading: &Reading, phrases: &[ActorPhrase], native: u16) -> bool {
+    let foreign = |phrase: &ActorPhrase| {
+        let state = matches!(phrase.who, Who::Known(actor)
+            if actor != native && reading.pack.actors[usize::from(actor)].kind == ActorKind::State);
+        state
+            && !parties::hired::is_hired(reading, phrase)
+            && (phrase.armed || acts::part_of(reading, phrase) != Part::Bystander)
     };
-    (!phrases.iter().any(foreign)).then_some(home)
+    !phrases.iter().any(foreign)
 }
 
 /// The country of the place in which a phrase says that its government sits: "the regime
@@ -260,7 +265,15 @@ fn add_collectives(reading: &Reading, mentions: &mut Vec<Mention>, states: usize
         };
         let of_states = matches!(
             reading.word(last),
-            "countries" | "nations" | "neighbors" | "neighbours" | "armies" | "militaries"
+            "countries"
+                | "nations"
+                | "neighbors"
+                | "neighbours"
+                | "armies"
+                | "militaries"
+                | "capitals"
+                | "governments"
+                | "powers"
         );
         if of_states && states < 2 {
             continue;

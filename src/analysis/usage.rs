@@ -7,6 +7,10 @@ use super::lexicon::{Class, Match, Naming, Sense};
 use super::places::PlaceKind;
 use super::reading::Reading;
 
+mod predicate;
+
+use self::predicate::{clause_follows, is_dealing, is_plural_verb, predicate_follows};
+
 /// What a name does where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Usage {
@@ -16,8 +20,6 @@ pub enum Usage {
     Locates,
 }
 
-/// The "-ing" form of a verb, by its position in a row.
-const ING: u8 = 3;
 /// Words before a name that say where for a settlement, and whom for a state.
 const BETWEEN: [&str; 3] = ["between", "to", "from"];
 /// Words that join a name to the noun before it.
@@ -49,11 +51,15 @@ pub fn of(reading: &Reading, first: usize, last: usize, seat: bool) -> Usage {
     {
         return usage;
     }
-    if seat && !predicate_follows(reading, last) && !takes_seat(reading, before, last) {
-        Usage::Locates
-    } else {
-        Usage::Acts
-    }
+    let listed = || {
+        let end = end_of_list(reading, last);
+        if before.is_some_and(|joint| reading.is(joint, Class::Coordinator)) {
+            return is_plural_verb(reading.word(last + 1));
+        }
+        end > last && before.is_none() && (predicate_follows(reading, end) || is_plural_verb(reading.word(end + 1)))
+    };
+    let acts = || predicate_follows(reading, last) || clause_follows(reading, last) || listed();
+    if seat && !acts() && !takes_seat(reading, before, last) { Usage::Locates } else { Usage::Acts }
 }
 
 /// Whether what follows says only what a land is like: "Mali has been in turmoil".
@@ -265,95 +271,9 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
     None
 }
 
-/// Whether the noun or participle at a token is about somebody who is dealt with, and
-/// not about where: "talks with", "sanctions on", "blamed on", "a warning to".
-fn is_dealing(reading: &Reading, token: usize) -> bool {
-    const DEALINGS: [&str; 41] = [
-        "according",
-        "pressure",
-        "sanctions",
-        "warning",
-        "warnings",
-        "threat",
-        "threats",
-        "challenge",
-        "support",
-        "aid",
-        "assistance",
-        "arms",
-        "weapons",
-        "defeat",
-        "victory",
-        "setback",
-        "blow",
-        "request",
-        "behest",
-        "calls",
-        "call",
-        "appeal",
-        "talks",
-        "negotiations",
-        "dialogue",
-        "relations",
-        "ties",
-        "tensions",
-        "truce",
-        "ceasefire",
-        "deal",
-        "agreement",
-        "message",
-        "ultimatum",
-        "demands",
-        "concessions",
-        "response",
-        "actions",
-        "policy",
-        "loyal",
-        "hostility",
-    ];
-    reading.is(token, Class::Accuse) || DEALINGS.contains(&reading.word(token))
-}
-
 /// Whether the noun is a line between lands, or a way from one to the other.
 fn is_way(word: &str) -> bool {
     matches!(word, "border" | "borders" | "frontier" | "area" | "road" | "highway" | "route" | "train" | "flights")
-}
-
-/// Whether what follows is a predicate: the name is a subject.
-fn predicate_follows(reading: &Reading, last: usize) -> bool {
-    let end = reading.sentence(last).1;
-    let next = reading.skip_adverbs(last + 1, end);
-    let verbs = [
-        Class::Auxiliary,
-        Class::Say,
-        Class::SayWeakly,
-        Class::Deny,
-        Class::Promise,
-        Class::Accuse,
-        Class::ActVerb,
-        Class::Future,
-        Class::Label,
-        Class::Deed,
-    ];
-    (reading.is_any(next, &verbs) && reading.form(next, Class::ActVerb) != Some(ING))
-        || looks_like_predicate(reading, next)
-}
-
-/// Whether an unknown word has the form of a verb in the place of one: "mobilized",
-/// "considers the".
-fn looks_like_predicate(reading: &Reading, token: usize) -> bool {
-    let word = reading.word(token);
-    let plain = reading.is_word(token) && !reading.is_capital(token) && reading.word(token + 1) != "-";
-    let object = || {
-        let next = token + 1;
-        reading.is_any(next, &[Class::Determiner, Class::Pronoun])
-            || reading.is_capital(next)
-            || reading.is_adverb(next)
-    };
-    let noun = [Class::Force, Class::Institution, Class::Title, Class::ActNoun, Class::Unnamed, Class::Preposition];
-    plain
-        && !reading.is_any(token, &noun)
-        && (word.ends_with("ed") || (word.ends_with('s') && !word.ends_with("ss") && object()))
 }
 
 /// Whether the word before makes the seat an object: "accused Moscow".

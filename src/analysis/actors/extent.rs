@@ -3,6 +3,7 @@
 
 use super::{ActorPhrase, Part, Who};
 use crate::analysis::Role;
+use crate::analysis::acts::is_irregular_past;
 use crate::analysis::lexicon::{Class, Match, Naming, Sense};
 use crate::analysis::name::name_after;
 use crate::analysis::reading::Reading;
@@ -124,17 +125,6 @@ pub fn is_attributive(reading: &Reading, last: usize) -> bool {
             reading.is_any(object, &[Class::Determiner, Class::Pronoun]) || reading.is_capital(object)
         };
     noun && !verb
-}
-
-/// Whether the word is the past of a verb that has no "ed".
-fn is_irregular_past(word: &str) -> bool {
-    const PASTS: [&str; 48] = [
-        "took", "held", "won", "lost", "began", "went", "came", "fell", "fled", "set", "broke", "gave", "put", "made",
-        "sent", "shot", "hit", "struck", "drove", "blew", "cut", "led", "left", "kept", "met", "fought", "brought",
-        "overran", "withdrew", "retook", "threw", "flew", "laid", "built", "sought", "caught", "dug", "ran", "rose",
-        "saw", "told", "became", "bore", "bought", "chose", "dealt", "sank", "shut",
-    ];
-    PASTS.contains(&word)
 }
 
 /// The last token of the longest common phrase at `token`.

@@ -217,3 +217,24 @@ Mali has been in turmoil for years, and Mali has sent troops.
                                         ^^^^ acts",
     );
 }
+
+#[test]
+fn seats_that_share_a_verb_act() {
+    check(
+        "
+Tehran and Riyadh trade blame as snow falls.
+^^^^^^ acts
+           ^^^^^^ acts",
+    );
+}
+
+#[test]
+fn a_relative_clause_or_an_apposition_says_that_a_seat_acts() {
+    check(
+        "
+Cairo, which denied it, left. Doha, the main backer of the talks, stayed. Harare, which lies high, slept.
+^^^^^ acts
+                              ^^^^ acts
+                                                                          ^^^^^^ locates",
+    );
+}

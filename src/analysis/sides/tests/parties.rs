@@ -332,3 +332,14 @@ Wagner fighters stormed a hill, and Ukrainian troops shelled Wagner.
                                                              ^^^^^^ russia",
     );
 }
+
+#[test]
+fn a_state_that_only_speaks_of_a_war_is_no_party_to_it() {
+    check_in(
+        "Israeli jets bombed Rafah as Hamas fighters fired rockets at Israel, and Hamas shelled Israeli troops near Gaza City. Israeli soldiers fought Hamas, Israel said; Hamas and Israel denied it.",
+        "
+Israeli troops shelled Rafah, Hamas said. Iran said it was sorry. Tehran called for a truce, and Iran left.
+^^^^^^^^^^^^^^ israel
+                              ^^^^^ hamas",
+    );
+}
