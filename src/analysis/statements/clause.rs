@@ -99,6 +99,7 @@ pub fn back_over_joint(reading: &Reading, token: usize, first: usize) -> usize {
                     | "what"
                     | "in"
                     | "as"
+                    | "where"
                     | "that"
                     | "—"
                     | "–"
@@ -262,7 +263,27 @@ pub fn after_cue(reading: &Reading, from: usize, end: usize, tells: bool) -> usi
     if tells {
         at = after_told(reading, at, end);
     }
-    while at < end && (matches!(reading.word(at), "that" | ":" | "of") || (reading.word(at) == "," && at > from)) {
+    // "says that figure is false", "denied that, saying …": "that" points, and joins nothing.
+    let points = |t: usize| {
+        reading.word(t) == "that"
+            && (matches!(reading.word(t + 1), "," | ".")
+                || matches!(
+                    reading.word(t + 1),
+                    "figure"
+                        | "claim"
+                        | "number"
+                        | "account"
+                        | "version"
+                        | "report"
+                        | "toll"
+                        | "accusation"
+                        | "allegation"
+                ))
+    };
+    while at < end
+        && !points(at)
+        && (matches!(reading.word(at), "that" | ":" | "of") || (reading.word(at) == "," && at > from))
+    {
         at += 1;
     }
     at
@@ -278,7 +299,14 @@ pub fn after_circumstances(reading: &Reading, from: usize, end: usize) -> usize 
     let mut at = from;
     loop {
         let start = at;
-        at = reading.skip_adverbs(at, end);
+        // "said there was", "vowed not to": these belong to what is said.
+        let told = |t: usize| {
+            matches!(reading.word(t), "there" | "not" | "never" | "only" | "even" | "just" | "here")
+                && !matches!(reading.word(t + 1), "that" | ":")
+        };
+        while at < end && reading.is_adverb(at) && !told(at) {
+            at += 1;
+        }
         while at < end
             && (reading.is(at, Class::Time)
                 || (at > from && !reading.is_word(at) && !reading.is_mark(at) && reading.is(at - 1, Class::Time)))

@@ -38,7 +38,8 @@ pub fn is_content(reading: &Reading, token: usize, content: Tokens) -> bool {
 }
 
 fn starts(reading: &Reading, token: usize, stems: &[&str]) -> bool {
-    stems.iter().any(|stem| reading.word(token).starts_with(stem))
+    let word = reading.word(token);
+    !word.starts_with("counter") && stems.iter().any(|stem| word.starts_with(stem))
 }
 
 /// Whether a number in digits or words opens at `from`: "at least 12", "dozens".

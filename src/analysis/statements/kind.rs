@@ -29,7 +29,7 @@ pub fn of(reading: &Reading, draft: &Draft, voice: Option<Voice>) -> (Kind, Opti
         return (Kind::Withheld, side);
     }
     match voice {
-        Some(Voice::Side(_)) => (of_party(reading, draft), side),
+        Some(Voice::Side(_) | Voice::Parties) => (of_party(reading, draft), side),
         Some(Voice::UnnamedOf(_)) => (Kind::Unnamed, side),
         // "It is hard to verify the reports, he noted" disclaims them whoever notes it.
         _ if disclaims(reading, draft) => (Kind::Disclaimer, None),

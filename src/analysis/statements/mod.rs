@@ -237,7 +237,10 @@ fn cut(reading: &Reading, hedge: &Draft, first: usize, drafts: &mut [Draft]) {
 fn stands(hedge: &Draft, drafts: &[Draft]) -> bool {
     let within = |t: &Tokens| t.first <= hedge.cue.first && hedge.cue.last <= t.last;
     !drafts.iter().any(|draft| {
-        draft.source.as_ref().is_some_and(within) || draft.manner != Manner::Deny && draft.content.iter().any(within)
+        let denied = |t: &Tokens| within(t) && hedge.cue.first <= t.first + 1;
+        draft.source.as_ref().is_some_and(within)
+            || draft.content.iter().any(denied)
+            || draft.manner != Manner::Deny && draft.content.iter().any(within)
     })
 }
 

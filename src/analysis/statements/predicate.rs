@@ -50,7 +50,8 @@ pub fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, fi
             || word == "and"
             || previous.is_some_and(|t| reading.is(t, Class::Time) || reading.is(t, Class::Clause));
     }
-    if previous.is_some_and(|t| reading.is(t, Class::Determiner))
+    // "a mother of two said"
+    if previous.is_some_and(|t| reading.is(t, Class::Determiner) && reading.word(t.saturating_sub(1)) != "of")
         || (previous.is_some_and(|t| reading.is(t, Class::Preposition) && !reading.is(t, Class::Adverb))
             && before == token)
     {

@@ -84,7 +84,9 @@ fn add(reading: &Reading, mut draft: Draft, from: usize, found: &mut Vec<Draft>)
                 return;
             }
             let limit = if draft.inherited { draft.split_at } else { start.min(draft.split_at) };
-            content.last = limit.saturating_sub(1);
+            // "disputed that, saying …": "that" is all of it.
+            let points = reading.word(content.first) == "that" && reading.word(content.first + 1) == ",";
+            content.last = if points { content.first } else { limit.saturating_sub(1) };
         }
     }
     found.retain(|draft| draft.content.iter().all(|content| content.first <= content.last));
@@ -247,10 +249,15 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
         content_from += 1;
     }
     let mut content_to = clause::end_after(reading, content_from, end);
-    if antecedent.is_some() {
+    if antecedent.is_some() || with.is_some_and(|subject| subject == first + 1) {
         // "Kyiv, which denied the raid, left": a relative clause ends at its comma.
         let comma = |t: &usize| reading.word(*t) == "," && reading.quotation(*t).is_none();
         content_to = (content_from..content_to).find(comma).map_or(content_to, |t| t - 1);
+    }
+    if with.is_some() {
+        // "with both accusing each other and neither giving way"
+        let other = |t: &usize| reading.word(*t) == "and" && (t + 2..t + 4).any(|v| reading.word(v).ends_with("ing"));
+        content_to = (content_from..content_to).find(other).map_or(content_to, |t| t - 1);
     }
     if matches!(manner, Manner::Accuse | Manner::Promise) && reading.word(content_from) != "that" {
         content_to = clause::end_before_predicate(reading, content_from, content_to);
@@ -263,7 +270,11 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
         .and_then(|s| clause::before_attribution(reading, s.first, first));
     let quoted = |content: &Tokens| reading.quotation(content.last).is_some();
     let circumstance = |content: &Tokens| {
+        // "At least 38 people were killed" is a clause, "After the raid was over" is none.
+        let clause = !reading.is(content.first, Class::Clause)
+            && (content.first..=content.last).any(|t| reading.is(t, Class::Auxiliary));
         content.last - content.first < LONGEST_CIRCUMSTANCE
+            && !clause
             && reading
                 .is_any(content.first, &[Class::Preposition, Class::Clause, Class::Time, Class::Adverb, Class::Opener])
     };
@@ -281,7 +292,13 @@ fn verb(reading: &Reading, token: usize, first: usize, end: usize, earlier: &[Dr
         .filter(|_| antecedent.is_none())
         .and_then(|s| clause::short_opening(reading, s.first, first, SHORT_OPENING));
     let preceding = preceding.or(opening.filter(|_| !inherited));
-    if let Some(resumed) = resumed_after(reading, source, last + 1, first, end)
+    // "The army said …, where, it added, …": what comes before is of another verb.
+    let others = |p: &Tokens| earlier.iter().any(|d| p.first <= d.cue.first && d.cue.last <= p.last);
+    let resumed = resumed_after(reading, source, last + 1, first, end);
+    if let Some(resumed) = resumed.filter(|_| preceding.as_ref().is_some_and(others)) {
+        return Some(Draft { splits: true, split_at, ..Draft::new(manner, cue, source, resumed) });
+    }
+    if let Some(resumed) = resumed
         && preceding.is_none_or(|p| p.last - p.first < SHORT_OPENING)
     {
         // "Drones, he said, came within minutes": the attribution stands inside the content.
@@ -318,7 +335,10 @@ fn resumed_after(reading: &Reading, source: Option<Tokens>, from: usize, first: 
     let cleft = reading.word(first) == "it" && reading.is(first + 1, Class::Be);
     let joins = reading.is_any(comma + 1, &[Class::Clause, Class::Coordinator]) && !cleft
         || manner_of(reading, comma + 1).is_some();
-    let resumed = clause::trimmed(reading, comma + 1, clause::end_after(reading, comma + 1, end))?;
+    // "What had happened, he said, was that …"
+    let was = reading.is(comma + 1, Class::Be) && reading.word(comma + 2) == "that";
+    let resumes = comma + 1 + 2 * usize::from(was);
+    let resumed = clause::trimmed(reading, resumes, clause::end_after(reading, comma + 1, end))?;
     // "…, Kyiv said on Monday, an agency reported": another attribution, and no content.
     (!joins && manner_of(reading, resumed.last).is_none()).then_some(resumed)
 }
@@ -342,7 +362,9 @@ fn complement_fits(reading: &Reading, manner: Manner, token: usize, last: usize,
     match manner {
         Manner::Say => {
             let infinitive = reading.word(last + 1) == "to" && !that && !reading.word(token).starts_with("claim");
-            !infinitive && reading.word(last + 1) != "from"
+            let treats = reading.word(token).starts_with("admit") && reading.is_number(from);
+            let acts = matches!(reading.word(last + 1), "from" | "with" | "by" | "against") && !that && !quoted;
+            !infinitive && !treats && !acts
         }
         Manner::SayWeakly if figure::is_content(reading, token, *content) => true,
         Manner::SayWeakly if figure::gives(reading, token) => {

@@ -390,3 +390,32 @@ Ukraine, which for months denied having any boats, admitted their presence.
                                                             ^^^^^^^^^^^^^^ claim ukraine",
     );
 }
+
+#[test]
+fn with_both_sides_accusing_each_other_is_the_word_of_both() {
+    check_contents(
+        "
+With both sides accusing each other of theft, talks stalled.
+                         ^^^^^^^^^^^^^^^^^^^ claim",
+    );
+}
+
+#[test]
+fn a_dateline_is_no_part_of_what_is_said() {
+    check_contents(
+        "
+ODESA, July 25 (Agency): The café had burned, residents said.
+                         ^^^^^^^^^^^^^^^^^^^ unnamed",
+    );
+}
+
+#[test]
+fn what_points_back_is_part_of_what_is_said() {
+    check_contents(
+        "
+Moscow says that figure is false. Kyiv disputed that, saying there was no raid.
+            ^^^^^^^^^^^^^^^^^^^^ claim russia
+                                                ^^^^ claim ukraine
+                                                             ^^^^^^^^^^^^^^^^^ claim ukraine",
+    );
+}
