@@ -6,6 +6,7 @@ use super::hash::hash;
 use super::lexicon::Class;
 use super::pack::ActorKind;
 use super::reading::Reading;
+use crate::analysis::word::is_one_of;
 use crate::order;
 
 /// An article about war has so many different words of war at least.
@@ -32,13 +33,8 @@ pub fn is_about_war(reading: &Reading, phrases: &[ActorPhrase]) -> bool {
 
 /// Whether the word is the past of a verb that has no "ed".
 pub fn is_irregular_past(word: &str) -> bool {
-    const PASTS: [&str; 48] = [
-        "took", "held", "won", "lost", "began", "went", "came", "fell", "fled", "set", "broke", "gave", "put", "made",
-        "sent", "shot", "hit", "struck", "drove", "blew", "cut", "led", "left", "kept", "met", "fought", "brought",
-        "overran", "withdrew", "retook", "threw", "flew", "laid", "built", "sought", "caught", "dug", "ran", "rose",
-        "saw", "told", "became", "bore", "bought", "chose", "dealt", "sank", "shut",
-    ];
-    PASTS.contains(&word)
+    const PASTS: &str = "took held won lost began went came fell fled set broke gave put made sent shot hit struck drove blew cut led left kept met fought brought overran withdrew retook threw flew laid built sought caught dug ran rose saw told became bore bought chose dealt sank shut";
+    is_one_of(word, PASTS)
 }
 
 /// The part that a phrase has in a hostile act.
@@ -81,7 +77,7 @@ fn claims_act(reading: &Reading, verb: usize) -> bool {
     if reading.is(object, Class::Determiner) {
         object += 1;
     }
-    matches!(reading.word(verb), "claimed" | "claims" | "claiming")
+    is_one_of(reading.word(verb), "claimed claims claiming")
         && (reading.word(object) == "responsibility" || object > verb + 1 && reading.is(object, Class::ActNoun))
 }
 

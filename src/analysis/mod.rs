@@ -30,6 +30,7 @@ mod span;
 mod statements;
 mod token;
 mod usage;
+mod word;
 
 use reading::Reading;
 

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Class, Match, Naming, Sense};
 use super::reading::Reading;
+use crate::analysis::word::is_one_of;
 
 /// The last token of a person's name at `from`: capitalised words, with "al-" and
 /// the like inside.
@@ -73,7 +74,7 @@ pub fn part_of_longer_name(reading: &Reading, found: &Match) -> bool {
         && !named(next)
         && !phrase(next)
         && !reading.opens_sentence(next);
-    let port = |token: usize| reading.is_capital(token) && matches!(reading.word(token), "port" | "camp" | "fort");
+    let port = |token: usize| reading.is_capital(token) && is_one_of(reading.word(token), "port camp fort");
     let before = found.first.checked_sub(1).is_some_and(|t| {
         reading.is_spaced(found.first)
             && (foreign(t) || port(t))

@@ -4,6 +4,7 @@ mod feature;
 mod locality;
 mod resolve;
 
+use crate::analysis::word::is_one_of;
 use feature::{before_name, is_free_name, unknown, with_feature};
 
 use super::Span;
@@ -236,7 +237,7 @@ fn governs(reading: &Reading, token: usize) -> bool {
 
 /// Whether those who rule the place follow: "the Tripoli government".
 fn is_ruled(reading: &Reading, last: usize) -> bool {
-    matches!(reading.word(last + 1), "government" | "authorities" | "administration" | "regime" | "officials")
+    is_one_of(reading.word(last + 1), "government authorities administration regime officials")
         && reading.is(last + 1, Class::Institution)
 }
 
@@ -252,10 +253,7 @@ fn is_aged(reading: &Reading, token: usize, last: usize) -> bool {
 /// Whether the token is one vessel and not several: "the submarine".
 fn is_vessel(reading: &Reading, token: usize) -> bool {
     reading.is(token, Class::Force)
-        && matches!(
-            reading.word(token),
-            "submarine" | "warship" | "ship" | "vessel" | "frigate" | "destroyer" | "boat" | "corvette"
-        )
+        && is_one_of(reading.word(token), "submarine warship ship vessel frigate destroyer boat corvette")
 }
 
 /// Whether a plain noun or another name follows, so that an article before belongs to it.

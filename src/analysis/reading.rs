@@ -5,6 +5,7 @@ use super::countries;
 use super::lexicon::{Class, Match, Sense};
 use super::token::TokenKind;
 use super::{Article, Pack, Span};
+use crate::analysis::word::is_one_of;
 use crate::order;
 
 /// Of a heading's longer words, this share is capitalised, in percent.
@@ -208,9 +209,7 @@ impl<'a> Reading<'a> {
     /// Whether the token opens its sentence, or the quotation or paragraph in it.
     pub fn opens_sentence(&self, token: usize) -> bool {
         self.sentence(token).0 == token
-            || token.checked_sub(1).is_some_and(|t| {
-                matches!(self.word(t), "“" | "\"" | "‘" | "." | ":" | "!" | "?" | "…" | "•" | "—" | "–")
-            })
+            || token.checked_sub(1).is_some_and(|t| is_one_of(self.word(t), "“ \" ‘ . : ! ? … • — –"))
     }
 
     /// The position of the quotation that holds the token.

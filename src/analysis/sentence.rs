@@ -5,6 +5,7 @@
 
 use super::quotation::Quotation;
 use super::token::{Token, TokenKind};
+use crate::analysis::word::is_one_of;
 
 /// A run of tokens, half-open, inside one paragraph, or over the paragraphs of
 /// one quotation.
@@ -21,13 +22,10 @@ pub struct Sentence {
 const LONGEST: usize = 300;
 
 /// Words that end in a point and do not end a sentence when a name follows.
-const TITLES: [&str; 32] = [
-    "mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "capt", "sgt", "cpl", "pvt", "adm", "cmdr", "brig", "prof",
-    "rev", "sen", "rep", "gov", "st", "no", "jr", "sr", "vs", "pres", "rtd", "ret", "hon", "fr", "spc", "pfc",
-];
+const TITLES: &str = "mr mrs ms dr gen lt col maj capt sgt cpl pvt adm cmdr brig prof rev sen rep gov st no jr sr vs pres rtd ret hon fr spc pfc";
 
 /// Months that are cut short do not end a sentence when a day follows.
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"];
+const MONTHS: &str = "jan feb mar apr jun jul aug sep sept oct nov dec";
 
 /// Cuts each paragraph into sentences.
 pub fn find(
@@ -94,8 +92,8 @@ fn is_end(text: &str, lower: &str, tokens: &[Token], index: usize) -> bool {
                 let title = index > 0 && {
                     let word = &tokens[index - 1];
                     let form = &lower[word.lower.0 as usize..word.lower.1 as usize];
-                    let day = || MONTHS.contains(&form) && next.is_some_and(|t| t.kind == TokenKind::Number);
-                    word.capital && !token.spaced && (TITLES.contains(&form) || form.chars().count() == 1 || day())
+                    let day = || is_one_of(form, MONTHS) && next.is_some_and(|t| t.kind == TokenKind::Number);
+                    word.capital && !token.spaced && (is_one_of(form, TITLES) || form.chars().count() == 1 || day())
                 };
                 !title && next.is_none_or(|t| starts_sentence(t) || is_closer(text, t))
             }

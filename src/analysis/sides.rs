@@ -7,6 +7,7 @@ use super::pack::ActorKind;
 use super::parties::{self, Parties};
 use super::reading::Reading;
 use super::{Place, Span, slug};
+use crate::analysis::word::is_one_of;
 use crate::order;
 
 /// The confidence of a mention by name, in percent.
@@ -186,7 +187,7 @@ fn fights_alone(reading: &Reading, phrases: &[ActorPhrase], native: u16) -> bool
 /// The country of the place in which a phrase says that its government sits: "the regime
 /// in Bangui".
 fn country_of<'a>(reading: &Reading, phrase: &ActorPhrase, places: &'a [Place]) -> Option<&'a str> {
-    let from = matches!(reading.word(phrase.last + 1), "in" | "of").then_some(phrase.last + 2)?;
+    let from = is_one_of(reading.word(phrase.last + 1), "in of").then_some(phrase.last + 2)?;
     let span = reading.span(from, from);
     let place = places.iter().find(|place| place.span.overlaps(span))?;
     (!place.country.is_empty()).then_some(place.country.as_str())
@@ -263,17 +264,9 @@ fn add_collectives(reading: &Reading, mentions: &mut Vec<Mention>, states: usize
         } else {
             continue;
         };
-        let of_states = matches!(
+        let of_states = is_one_of(
             reading.word(last),
-            "countries"
-                | "nations"
-                | "neighbors"
-                | "neighbours"
-                | "armies"
-                | "militaries"
-                | "capitals"
-                | "governments"
-                | "powers"
+            "countries nations neighbors neighbours armies militaries capitals governments powers",
         );
         if of_states && states < 2 {
             continue;

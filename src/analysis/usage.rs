@@ -6,6 +6,7 @@
 use super::lexicon::{Class, Match, Naming, Sense};
 use super::places::PlaceKind;
 use super::reading::Reading;
+use crate::analysis::word::is_one_of;
 
 mod predicate;
 
@@ -21,11 +22,11 @@ pub enum Usage {
 }
 
 /// Words before a name that say where for a settlement, and whom for a state.
-const BETWEEN: [&str; 3] = ["between", "to", "from"];
+const BETWEEN: &str = "between to from";
 /// Words that join a name to the noun before it.
-const OF: [&str; 2] = ["of", "on"];
+const OF: &str = "of on";
 /// Words that join a name to what is done with it: "pressure on", "a defeat for".
-const DEALINGS: [&str; 8] = ["of", "on", "to", "for", "from", "between", "with", "by"];
+const DEALINGS: &str = "of on to for from between with by";
 
 /// How the name from `first` to `last` is used. `seat` says that it is a seat of
 /// government, which acts only where it is seen to, and not a state, which does
@@ -66,9 +67,9 @@ pub fn of(reading: &Reading, first: usize, last: usize, seat: bool) -> Usage {
 fn is_setting(reading: &Reading, last: usize) -> bool {
     let next = last + 1;
     let been = reading.word(next) == "has" && reading.word(next + 1) == "been";
-    (been && matches!(reading.word(next + 2), "in" | "at" | "without"))
-        || matches!(reading.word(next), "lies" | "borders")
-        || (reading.word(next) == "has" && matches!(reading.word(next + 1), "witnessed" | "seen"))
+    (been && is_one_of(reading.word(next + 2), "in at without"))
+        || is_one_of(reading.word(next), "lies borders")
+        || (reading.word(next) == "has" && is_one_of(reading.word(next + 1), "witnessed seen"))
 }
 
 /// Whether the joint before a name makes it one of a list: after a comma the list must
@@ -123,7 +124,7 @@ fn before(reading: &Reading, first: usize) -> (Option<usize>, bool) {
         let word = at - 1;
         if reading.is(word, Class::Compass) {
             compass = true;
-        } else if !matches!(reading.word(word), "the" | "war" | "post" | "-" | "torn" | "all" | "parts" | "much") {
+        } else if !is_one_of(reading.word(word), "the war post - torn all parts much") {
             return (Some(word), compass);
         }
         at = word;
@@ -163,7 +164,7 @@ fn possessor(reading: &Reading, from: usize, seat: bool) -> Option<Usage> {
         if seat && reading.is_capital(token) && !reading.matches(token).iter().any(describes) {
             return Some(Usage::Locates);
         }
-        let inside = reading.is_number(token) || matches!(reading.word(token), "-" | "\"" | "“" | "‘");
+        let inside = reading.is_number(token) || is_one_of(reading.word(token), "- \" “ ‘");
         if !(reading.is_word(token) || inside)
             || reading.is_any(token, &[Class::Preposition, Class::Auxiliary, Class::Clause])
         {
@@ -194,13 +195,13 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
         return None;
     }
     let noun = before.checked_sub(1);
-    if matches!(word, "between" | "with") && noun.is_some_and(|t| is_way(reading.word(t))) {
+    if is_one_of(word, "between with") && noun.is_some_and(|t| is_way(reading.word(t))) {
         return Some(Usage::Locates);
     }
-    if DEALINGS.contains(&word) && noun.is_some_and(|t| is_dealing(reading, t)) {
+    if is_one_of(word, DEALINGS) && noun.is_some_and(|t| is_dealing(reading, t)) {
         return Some(Usage::Acts);
     }
-    if OF.contains(&word) {
+    if is_one_of(word, OF) {
         let noun = noun?;
         // An attack on a city hits the city; what is blamed on one is its state's.
         if seat && word == "on" {
@@ -213,20 +214,17 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
         } else {
             &[Class::Title, Class::Institution, Class::Force, Class::ActNoun]
         };
-        let partner = matches!(
-            reading.word(noun),
-            "support" | "request" | "behalf" | "ally" | "allies" | "neighbor" | "neighbors"
-        );
+        let partner = is_one_of(reading.word(noun), "support request behalf ally allies neighbor neighbors");
         if partner || reading.is_any(noun, owners) {
             return Some(Usage::Acts);
         }
         return Some(if word == "of" || seat { Usage::Locates } else { Usage::Acts });
     }
     let land = noun.is_some_and(|t| reading.is_any(t, &[Class::LandNoun, Class::Settlement, Class::FeatureAfter]));
-    if land && matches!(word, "between" | "with" | "to" | "from") {
+    if land && is_one_of(word, "between with to from") {
         return Some(Usage::Locates);
     }
-    if matches!(word, "between" | "over") && !seat {
+    if is_one_of(word, "between over") && !seat {
         return Some(Usage::Acts);
     }
     if seat && reading.is(before, Class::Settlement) {
@@ -236,7 +234,7 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
         let heads = noun.is_some_and(|t| {
             reading.is_capital(t)
                 || reading.is(t, Class::Locative)
-                || matches!(reading.word(t), "bound" | "headed" | "heading" | "departed" | "departing" | "off")
+                || is_one_of(reading.word(t), "bound headed heading departed departing off")
         });
         return Some(if heads { Usage::Locates } else { Usage::Acts });
     }
@@ -246,26 +244,15 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
     if word == "to"
         && before.checked_sub(1).is_some_and(|t| {
             reading.is(t, Class::Title)
-                || matches!(
-                    reading.word(t),
-                    "ambassador"
-                        | "threat"
-                        | "challenge"
-                        | "support"
-                        | "aid"
-                        | "warning"
-                        | "message"
-                        | "assistance"
-                        | "blow"
-                )
+                || is_one_of(reading.word(t), "ambassador threat challenge support aid warning message assistance blow")
         })
     {
         return Some(Usage::Acts);
     }
-    if reading.is(before, Class::Locative) || word == "capital" || (seat && BETWEEN.contains(&word)) {
+    if reading.is(before, Class::Locative) || word == "capital" || (seat && is_one_of(word, BETWEEN)) {
         return Some(Usage::Locates);
     }
-    if matches!(word, "against" | "with" | "by") {
+    if is_one_of(word, "against with by") {
         return Some(Usage::Acts);
     }
     None
@@ -273,7 +260,7 @@ fn by_what_precedes(reading: &Reading, before: usize, seat: bool) -> Option<Usag
 
 /// Whether the noun is a line between lands, or a way from one to the other.
 fn is_way(word: &str) -> bool {
-    matches!(word, "border" | "borders" | "frontier" | "area" | "road" | "highway" | "route" | "train" | "flights")
+    is_one_of(word, "border borders frontier area road highway route train flights")
 }
 
 /// Whether the word before makes the seat an object: "accused Moscow".
@@ -288,7 +275,7 @@ fn takes_seat(reading: &Reading, before: Option<usize>, last: usize) -> bool {
         || !describes
             && before.is_some_and(|t| {
                 reading.is_any(t, &[Class::Accuse, Class::Say, Class::Label, Class::Promise])
-                    || matches!(reading.word(t), "urged" | "asked" | "helped" | "against" | "with")
+                    || is_one_of(reading.word(t), "urged asked helped against with")
             })
 }
 
@@ -303,12 +290,9 @@ fn is_dateline(reading: &Reading, first: usize, last: usize) -> bool {
     before < 4
         && (capitals || before == 0)
         && !reading.in_heading(first)
-        && tokens
-            .clone()
-            .find(|t| matches!(reading.word(*t), "—" | "–" | "-" | "―") && reading.is_spaced(*t))
-            .is_some_and(|dash| {
-                (last + 1..dash).all(|t| reading.is_capital(t) || !reading.is_word(t) || reading.is(t, Class::Time))
-            })
+        && tokens.clone().find(|t| is_one_of(reading.word(*t), "— – - ―") && reading.is_spaced(*t)).is_some_and(
+            |dash| (last + 1..dash).all(|t| reading.is_capital(t) || !reading.is_word(t) || reading.is(t, Class::Time)),
+        )
 }
 
 /// Whether the name closes a place's name: "Kabul, Afghanistan".
@@ -323,7 +307,7 @@ fn follows_place(reading: &Reading, first: usize, last: usize) -> bool {
     let acts =
         || predicate_follows(reading, end_of_list(reading, last)) || of_joined(reading, comma) == Some(Usage::Acts);
     place.is_some_and(|kind| kind != PlaceKind::Country || !acts())
-        && (last + 1 >= end || matches!(reading.word(last + 1), "," | "." | "(" | "—" | "–" | ";" | ")"))
+        && (last + 1 >= end || is_one_of(reading.word(last + 1), ", . ( — – ; )"))
 }
 
 /// The kind of the place that is named from `first` to `last`, if one is.

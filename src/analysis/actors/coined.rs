@@ -11,6 +11,7 @@ use crate::analysis::lexicon::{Naming, Sense};
 use crate::analysis::name::name_after;
 use crate::analysis::pack::ActorKind;
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 
 /// What an article calls armed groups.
 #[derive(Default)]
@@ -67,7 +68,7 @@ impl Coined {
             self.names.push((short, short, who));
             return;
         }
-        let joint = |token: usize| matches!(reading.word(token), "of" | "for" | "and" | "-");
+        let joint = |token: usize| is_one_of(reading.word(token), "of for and -");
         let mut first = last;
         while first > start && (reading.is_capital(first - 1) || joint(first - 1)) {
             first -= 1;
@@ -122,18 +123,15 @@ fn is_unknown(reading: &Reading, first: usize, last: usize) -> bool {
 
 /// Whether the token ends a common noun for an armed group: "rebel group".
 fn is_armed_group(reading: &Reading, token: usize) -> bool {
-    matches!(reading.word(token), "group" | "faction" | "militia" | "gang")
-        && (matches!(reading.word(token), "militia" | "gang")
-            || matches!(
+    is_one_of(reading.word(token), "group faction militia gang")
+        && (is_one_of(reading.word(token), "militia gang")
+            || is_one_of(
                 reading.word(token - 1),
-                "militant" | "armed" | "rebel" | "insurgent" | "separatist" | "jihadist" | "guerrilla" | "extremist"
+                "militant armed rebel insurgent separatist jihadist guerrilla extremist",
             ))
 }
 
 /// Whether the word stands in names of armed groups.
 fn is_armed_name(word: &str) -> bool {
-    matches!(
-        word,
-        "front" | "army" | "brigade" | "brigades" | "liberation" | "resistance" | "mujahideen" | "militia" | "cartel"
-    )
+    is_one_of(word, "front army brigade brigades liberation resistance mujahideen militia cartel")
 }

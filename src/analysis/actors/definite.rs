@@ -7,6 +7,7 @@ use crate::analysis::lexicon::{Class, Match, Sense};
 use crate::analysis::name::name_after;
 use crate::analysis::pack::ActorKind;
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 use crate::order;
 
 /// Adds "the ministry", "the group" and the like where they speak or act, and only
@@ -19,7 +20,7 @@ pub fn add_definite(reading: &Reading, found: &mut Vec<ActorPhrase>) {
         let head = [Class::Institution, Class::Force, Class::Title]
             .into_iter()
             .find_map(|class| reading.phrase(token, class).map(|last| (last, class)));
-        let coalition = matches!(reading.word(token), "coalition" | "cartel" | "front");
+        let coalition = is_one_of(reading.word(token), "coalition cartel front");
         let Some((last, class)) = head.or(coalition.then_some((token, Class::Institution))) else { continue };
         let medium = is_medium(reading, token, last);
         let headline = reading.in_heading(token) && reading.opens_sentence(token);
@@ -50,8 +51,7 @@ pub fn add_definite(reading: &Reading, found: &mut Vec<ActorPhrase>) {
 
 /// Whether a medium of the state stands there, whose word is the state's own: "state TV".
 fn is_medium(reading: &Reading, token: usize, last: usize) -> bool {
-    reading.word(token) == "state"
-        && matches!(reading.word(last), "media" | "television" | "tv" | "radio" | "broadcaster" | "agency")
+    reading.word(token) == "state" && is_one_of(reading.word(last), "media television tv radio broadcaster agency")
 }
 
 /// The state that acts last before a token, in its sentence or the one before: where there
@@ -72,21 +72,14 @@ pub fn acting_state<'a>(
 
 /// Whether the body helps and judges those who were hit, whoever hit them.
 fn is_civil(reading: &Reading, token: usize, last: usize) -> bool {
-    (token..=last).any(|t| {
-        matches!(
-            reading.word(t),
-            "emergency" | "rescue" | "police" | "prosecutor" | "prosecutor's" | "health" | "civil"
-        )
-    })
+    (token..=last).any(|t| is_one_of(reading.word(t), "emergency rescue police prosecutor prosecutor's health civil"))
 }
 
 /// Where the words begin that tell one body of a state from another: "federal army".
 fn first_modifier(reading: &Reading, token: usize) -> usize {
     let before = token.saturating_sub(1);
-    let kind = matches!(
-        reading.word(before),
-        "federal" | "national" | "regular" | "ruling" | "interim" | "transitional" | "central" | "joint" | "state"
-    );
+    let kind =
+        is_one_of(reading.word(before), "federal national regular ruling interim transitional central joint state");
     if kind { before } else { token }
 }
 
@@ -101,8 +94,8 @@ fn speaks(reading: &Reading, first: usize, last: usize) -> bool {
         next = reading.skip_adverbs(next + 1, end);
     }
     let verbs = [Class::Say, Class::SayWeakly, Class::Deny, Class::Promise, Class::Accuse, Class::Label];
-    let silent = matches!(reading.word(next), "declined" | "refused" | "put" | "puts");
-    let answers = helped && matches!(reading.word(next), "comment" | "respond" | "reply" | "answer" | "say");
+    let silent = is_one_of(reading.word(next), "declined refused put puts");
+    let answers = helped && is_one_of(reading.word(next), "comment respond reply answer say");
     let before = |back: usize| first.checked_sub(back);
     let said = before(2).is_some_and(|t| reading.is(t, Class::Say) || reading.phrase(t, Class::According).is_some());
     let according = before(3).is_some_and(|t| reading.phrase(t, Class::According).is_some_and(|cue| cue + 2 == first));
@@ -141,8 +134,8 @@ fn names_same(reading: &Reading, phrase: &ActorPhrase, first: usize, last: usize
         return phrase.role == Role::ArmedGroup;
     }
     let same = (phrase.first..=phrase.last).any(|t| reading.word(t) == head);
-    let forces = |t| matches!(reading.word(t), "military" | "army" | "forces" | "troops" | "soldiers");
-    let military = matches!(head, "military" | "army")
+    let forces = |t| is_one_of(reading.word(t), "military army forces troops soldiers");
+    let military = is_one_of(head, "military army")
         && first == last
         && phrase.role == Role::Military
         && (phrase.first..=phrase.last).any(forces);
@@ -170,7 +163,7 @@ pub fn local_office(reading: &Reading, token: usize) -> Option<ActorPhrase> {
     }
     // "Governor of Kassala": the domain belongs to the office.
     let domain = || {
-        let local = matches!(reading.word(last), "governor" | "mayor" | "administrator" | "chief" | "commissioner");
+        let local = is_one_of(reading.word(last), "governor mayor administrator chief commissioner");
         let from = if reading.word(last + 2) == "the" { last + 3 } else { last + 2 };
         let place = name_after(reading, from, end).filter(|_| local && reading.word(last + 1) == "of")?;
         let owner = reading.is_possessive(place + 1).then(|| name_after(reading, place + 2, end)).flatten();
@@ -205,9 +198,8 @@ pub fn local_office(reading: &Reading, token: usize) -> Option<ActorPhrase> {
 /// "Brigadier General Tarik Nasser", of whom nothing else is said: an officer of the
 /// only army that there is.
 pub fn officer(reading: &Reading, token: usize) -> Option<ActorPhrase> {
-    const RANKS: [&str; 10] =
-        ["general", "gen", "colonel", "col", "major", "maj", "captain", "capt", "brigadier", "lieutenant"];
-    if !reading.is_capital(token) || !RANKS.contains(&reading.word(token)) {
+    const RANKS: &str = "general gen colonel col major maj captain capt brigadier lieutenant";
+    if !reading.is_capital(token) || !is_one_of(reading.word(token), RANKS) {
         return None;
     }
     let end = reading.sentence(token).1;

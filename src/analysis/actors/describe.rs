@@ -10,6 +10,7 @@ use super::{Who, find};
 use crate::analysis::lexicon::{Match, Naming, Sense};
 use crate::analysis::pack::ActorKind;
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 use crate::analysis::{Article, Pack, Role};
 
 /// What stands for no country in `institutions.tsv`.
@@ -108,7 +109,7 @@ fn head(reading: &Reading, heads: &Table<Head>, inside: impl Fn(usize) -> bool) 
     let mut token = 0;
     while token < reading.len() {
         let word = reading.word(token);
-        if matches!(word, "of" | "in" | "at" | "to" | "on" | "across" | "from" | "for" | "with" | ",") {
+        if is_one_of(word, "of in at to on across from for with ,") {
             match found {
                 // "president of the league" is of the league.
                 Some(Head::As(Role::Official)) if word == "of" => {

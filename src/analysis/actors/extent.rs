@@ -7,6 +7,7 @@ use crate::analysis::acts::is_irregular_past;
 use crate::analysis::lexicon::{Class, Match, Naming, Sense};
 use crate::analysis::name::name_after;
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 
 /// A noun phrase's head comes within so many tokens of the name.
 const REACH: usize = 8;
@@ -70,7 +71,7 @@ pub fn extend(reading: &Reading, phrase: &mut ActorPhrase) -> bool {
             if name.is_some() {
                 break;
             }
-        } else if matches!(reading.word(at), "allies" | "ally" | "backers" | "opponents" | "rivals") {
+        } else if is_one_of(reading.word(at), "allies ally backers opponents rivals") {
             // Whose allies they are says nothing of whose side they are on.
             return false;
         } else if let Some(last) = reading.phrase(at, Class::Force) {
@@ -108,7 +109,7 @@ pub fn extend(reading: &Reading, phrase: &mut ActorPhrase) -> bool {
 /// Whether the noun at `last` only describes the one after it: "military equipment",
 /// "government buses", "troop movements".
 pub fn is_attributive(reading: &Reading, last: usize) -> bool {
-    if !matches!(reading.word(last), "military" | "army" | "government" | "police" | "troop" | "rebel" | "opposition") {
+    if !is_one_of(reading.word(last), "military army government police troop rebel opposition") {
         return false;
     }
     let next = last + 1;
@@ -225,7 +226,7 @@ pub fn with_what_precedes(reading: &Reading, mut phrase: ActorPhrase, from: usiz
 
 /// Whether the word tells one government of a country from another.
 fn is_stage(word: &str) -> bool {
-    matches!(word, "interim" | "transitional" | "new" | "federal" | "central" | "provisional" | "ruling")
+    is_one_of(word, "interim transitional new federal central provisional ruling")
 }
 
 /// Where a title that ends right before `token` begins.

@@ -20,6 +20,7 @@ use super::pack::ActorKind;
 use super::reading::Reading;
 use super::usage::{self, Usage};
 use super::{Role, Span};
+use crate::analysis::word::is_one_of;
 
 /// Whom a phrase names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -222,8 +223,7 @@ fn named(reading: &Reading, found: &Match, place: bool) -> Option<ActorPhrase> {
 
 /// Whether the word is one for those who fight their own state.
 fn is_rebels(reading: &Reading, token: usize) -> bool {
-    reading.is(token, Class::Insurgent)
-        || matches!(reading.word(token), "insurgents" | "militants" | "guerrillas" | "jihadists")
+    reading.is(token, Class::Insurgent) || is_one_of(reading.word(token), "insurgents militants guerrillas jihadists")
 }
 
 /// Whether a demonym shares its noun with the next: "American and Afghan forces".
@@ -240,21 +240,9 @@ fn is_joined(reading: &Reading, last: usize) -> bool {
 fn is_past(reading: &Reading, phrase: &ActorPhrase) -> bool {
     let Some(before) = phrase.first.checked_sub(1) else { return false };
     let at = if reading.word(before) == "-" { before.saturating_sub(1) } else { before };
-    let past = matches!(
+    let past = is_one_of(
         reading.word(at),
-        "former"
-            | "ex"
-            | "retired"
-            | "ousted"
-            | "deposed"
-            | "exiled"
-            | "onetime"
-            | "old"
-            | "previous"
-            | "fallen"
-            | "toppled"
-            | "overthrown"
-            | "defunct"
+        "former ex retired ousted deposed exiled onetime old previous fallen toppled overthrown defunct",
     );
     past && (phrase.last > phrase.first || phrase.who == Who::Incumbents)
         && !matches!(phrase.role, Role::State | Role::ArmedGroup)

@@ -6,6 +6,7 @@ use crate::analysis::Role;
 use crate::analysis::lexicon::{Class, Match, Numbers, Sense};
 use crate::analysis::name::{name_after, part_of_longer_name};
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 use crate::order;
 
 /// Names of people that the article has tied to an actor: surname and full name.
@@ -76,7 +77,7 @@ fn official(first: usize, last: usize, who: Who) -> ActorPhrase {
 
 /// A name that the article has tied to an actor before.
 pub fn learned_person(reading: &Reading, token: usize, people: &People) -> Option<ActorPhrase> {
-    if !reading.is_capital(token) && !matches!(reading.word(token), "al" | "el") {
+    if !reading.is_capital(token) && !is_one_of(reading.word(token), "al el") {
         return None;
     }
     let last = name_after(reading, token, reading.sentence(token).1)?;
@@ -142,7 +143,7 @@ fn office_before(reading: &Reading, phrase: usize) -> Option<usize> {
     if reading.is(last + 1, Class::Determiner) {
         last = last.checked_sub(1)?;
     }
-    if !matches!(reading.word(last + 1), "for" | "of" | "with") {
+    if !is_one_of(reading.word(last + 1), "for of with") {
         return None;
     }
     (last.saturating_sub(LONGEST)..=last).find(|first| reading.phrase(*first, Class::Title) == Some(last))
@@ -155,8 +156,7 @@ pub fn apposed_name(reading: &Reading, phrase: &ActorPhrase, from: usize) -> Opt
     let explains = office.or((phrase.role == Role::Official).then_some(phrase.first))?;
     let start = reading.sentence(explains).0.max(from);
     let mut comma = explains.checked_sub(1)?;
-    while comma > start
-        && (reading.is(comma, Class::Determiner) || matches!(reading.word(comma), "former" | "senior" | "top"))
+    while comma > start && (reading.is(comma, Class::Determiner) || is_one_of(reading.word(comma), "former senior top"))
     {
         comma -= 1;
     }
@@ -166,7 +166,7 @@ pub fn apposed_name(reading: &Reading, phrase: &ActorPhrase, from: usize) -> Opt
     let last = comma - 1;
     let first = (start..=last)
         .rev()
-        .take_while(|t| reading.is_capital(*t) || matches!(reading.word(*t), "-" | "al" | "el" | "bin" | "abu"))
+        .take_while(|t| reading.is_capital(*t) || is_one_of(reading.word(*t), "- al el bin abu"))
         .last()?;
     let known = (first..=last).any(|t| {
         reading.matches(t).iter().any(|m| matches!(m.sense, Sense::Place(_) | Sense::Actor(..)) && m.last == last)

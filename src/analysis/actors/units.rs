@@ -7,6 +7,7 @@ use crate::analysis::lexicon::{Class, Sense};
 use crate::analysis::name::name_after;
 use crate::analysis::pack::ActorKind;
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 use crate::order;
 
 /// Adds the units and commanders, each with whom the article shows it last.
@@ -94,11 +95,7 @@ fn unit(reading: &Reading, token: usize) -> Option<(usize, Role)> {
 fn is_ordinal(word: &str) -> bool {
     let digits = word.trim_end_matches(|ch: char| ch.is_ascii_lowercase());
     let number = !digits.is_empty() && digits.len() < word.len() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    number
-        || matches!(
-            word,
-            "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth"
-        )
+    number || is_one_of(word, "first second third fourth fifth sixth seventh eighth ninth tenth")
 }
 
 /// Whether no actor, person or place of the pack is named there.
@@ -108,7 +105,7 @@ fn is_unknown(reading: &Reading, token: usize) -> bool {
 
 /// "Commander Tomas".
 fn commander(reading: &Reading, token: usize) -> Option<(usize, Role)> {
-    let named = reading.is_capital(token) && matches!(reading.word(token), "commander" | "comandante" | "commandant");
+    let named = reading.is_capital(token) && is_one_of(reading.word(token), "commander comandante commandant");
     let name = name_after(reading, token + 1, reading.sentence(token).1).filter(|_| named)?;
     (token + 1..=name).all(|t| is_unknown(reading, t)).then_some((name, Role::Official))
 }
@@ -119,7 +116,7 @@ fn is_splinter(reading: &Reading, token: usize) -> bool {
 }
 
 fn is_faction(word: &str) -> bool {
-    matches!(word, "dissidents" | "defectors" | "renegades" | "mutineers")
+    is_one_of(word, "dissidents defectors renegades mutineers")
 }
 
 /// Whether the phrase calls a faction so.

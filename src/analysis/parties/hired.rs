@@ -6,6 +6,7 @@ use crate::analysis::actors::{ActorPhrase, Part};
 use crate::analysis::acts;
 use crate::analysis::pack::ActorKind;
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 
 /// Moves the services of a foreign state that has no part itself to the side of the
 /// `home` state, and drops that foreign state.
@@ -50,8 +51,5 @@ pub fn join(reading: &Reading, parties: &mut Parties, phrases: &[ActorPhrase], h
 
 /// Whether the phrase names those who fight for pay.
 pub fn is_hired(reading: &Reading, phrase: &ActorPhrase) -> bool {
-    matches!(
-        reading.word(phrase.last),
-        "mercenaries" | "mercenary" | "contractors" | "contractor" | "instructors" | "paramilitaries"
-    )
+    is_one_of(reading.word(phrase.last), "mercenaries mercenary contractors contractor instructors paramilitaries")
 }

@@ -4,6 +4,7 @@
 use super::{Candidate, PlaceKind, longest_name};
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 
 /// The name with its feature word: "Oskil River", "Kharkiv region".
 pub fn with_feature(reading: &Reading, last: usize) -> (usize, Option<PlaceKind>) {
@@ -114,8 +115,8 @@ fn is_surrounded(reading: &Reading, token: usize, last: usize) -> bool {
     let Some(before) = token.checked_sub(1) else { return false };
     let toward = reading.word(before) == "of"
         && before > 0
-        && (reading.is(before - 1, Class::Compass) || matches!(reading.word(before - 1), "outskirts" | "outside"));
-    let beside = matches!(reading.word(before), "near" | "outside" | "nearby");
+        && (reading.is(before - 1, Class::Compass) || is_one_of(reading.word(before - 1), "outskirts outside"));
+    let beside = is_one_of(reading.word(before), "near outside nearby");
     let ends = reading.is_mark(last + 1)
         || reading.is_any(last + 1, &[Class::Preposition, Class::Coordinator, Class::Clause, Class::Time]);
     (toward || beside) && ends && !reading.in_heading(token)

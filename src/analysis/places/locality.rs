@@ -8,6 +8,7 @@ use crate::analysis::hash::hash;
 use crate::analysis::lexicon::{Class, Match, Naming, Sense};
 use crate::analysis::name::part_of_longer_name;
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 use crate::order;
 
 /// The settlement that is named at `token`. `beside` is the last token of the toponym
@@ -18,10 +19,8 @@ pub fn candidate(reading: &Reading, token: usize, surnames: &[u64], beside: Opti
     let (last, feature) = with_feature(reading, found.last);
     // A district or an airport is called after its town, but "Dufferin Street" is nowhere
     // near Dufferin.
-    let street = matches!(
-        reading.word(found.last + 1),
-        "street" | "avenue" | "boulevard" | "road" | "highway" | "square" | "bridge" | "junction" | "corridor"
-    );
+    let street =
+        is_one_of(reading.word(found.last + 1), "street avenue boulevard road highway square bridge junction corridor");
     let fits = |kind: PlaceKind| match feature {
         Some(PlaceKind::City | PlaceKind::District | PlaceKind::Region) | None => true,
         Some(PlaceKind::Facility) => !street,

@@ -4,9 +4,10 @@
 use super::draft::Tokens;
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 
 /// Punctuation that ends a clause wherever it stands.
-pub const HARD: [&str; 9] = [";", "—", "–", "―", "•", "(", ")", "|", ":"];
+pub const HARD: &str = "; — – ― • ( ) | :";
 
 /// Whether the token is a dash between clauses: a long one, or a hyphen between spaces.
 pub fn is_dash(reading: &Reading, token: usize) -> bool {
@@ -24,14 +25,14 @@ pub fn trimmed(reading: &Reading, mut first: usize, last: usize) -> Option<Token
     while first <= last
         && reading.is_mark(first)
         && reading.quotation(first).is_none()
-        && !matches!(reading.word(first), "[" | "(" | "'" | "$" | "#" | "€" | "£")
+        && !is_one_of(reading.word(first), "[ ( ' $ # € £")
     {
         first += 1;
     }
     while last > first
         && reading.is_mark(last)
         && !closes(last)
-        && !matches!(reading.word(last), "]" | ")" | "%" | "$")
+        && !is_one_of(reading.word(last), "] ) % $")
         && reading.quotation(last).is_none()
     {
         last -= 1;
@@ -42,7 +43,7 @@ pub fn trimmed(reading: &Reading, mut first: usize, last: usize) -> Option<Token
 /// The last token of the sentence that is no full stop.
 pub fn end_of_sentence(reading: &Reading, end: usize) -> usize {
     let mut last = end - 1;
-    while last > 0 && reading.quotation(last).is_none() && matches!(reading.word(last), "." | "!" | "?" | "…") {
+    while last > 0 && reading.quotation(last).is_none() && is_one_of(reading.word(last), ". ! ? …") {
         last -= 1;
     }
     last
@@ -58,8 +59,7 @@ pub fn skip_adverbs_back(reading: &Reading, token: usize, first: usize) -> usize
             break;
         }
         let adverb = (reading.is_adverb(word) || reading.is(word, Class::Auxiliary)) && !reading.is_possessive(word);
-        let time = reading.is(word, Class::Time)
-            && !matches!(reading.word(word), "day" | "night" | "week" | "month" | "year" | "morning");
+        let time = reading.is(word, Class::Time) && !is_one_of(reading.word(word), "day night week month year morning");
         let on_day = reading.word(word) == "on" && at < token && reading.is(at, Class::Time);
         if !(adverb || time || on_day) {
             break;
@@ -76,11 +76,8 @@ pub fn opens_clause(reading: &Reading, token: usize, first: usize) -> bool {
     while before > first && reading.is_any(before, &[Class::Determiner, Class::Adverb]) {
         before -= 1;
     }
-    matches!(reading.word(before), "," | ";" | "—" | "–")
-        || matches!(
-            reading.word(before),
-            "but" | "while" | "whereas" | "and" | "although" | "though" | "which" | "what" | "as"
-        )
+    is_one_of(reading.word(before), ", ; — –")
+        || is_one_of(reading.word(before), "but while whereas and although though which what as")
 }
 
 /// Goes back from a clause's first token over the comma and the joint before it.
@@ -88,23 +85,7 @@ pub fn back_over_joint(reading: &Reading, token: usize, first: usize) -> usize {
     let mut at = token;
     while at > first
         && (reading.is_any(at - 1, &[Class::Coordinator, Class::Determiner])
-            || matches!(
-                reading.word(at - 1),
-                "," | "but"
-                    | "while"
-                    | "whereas"
-                    | "although"
-                    | "though"
-                    | "which"
-                    | "what"
-                    | "in"
-                    | "as"
-                    | "where"
-                    | "that"
-                    | "—"
-                    | "–"
-                    | ";"
-            ))
+            || is_one_of(reading.word(at - 1), ", but while whereas although though which what in as where that — – ;"))
     {
         at -= 1;
     }
@@ -141,10 +122,8 @@ pub fn short_opening(reading: &Reading, token: usize, first: usize, longest: usi
 fn first_of_content(reading: &Reading, first: usize, limit: usize) -> usize {
     let mut at = after_dateline(reading, first, limit);
     while at + 1 < limit
-        && (matches!(
-            reading.word(at),
-            "but" | "and" | "meanwhile" | "however" | "elsewhere" | "separately" | "," | "while"
-        ) && reading.quotation(at).is_none())
+        && (is_one_of(reading.word(at), "but and meanwhile however elsewhere separately , while")
+            && reading.quotation(at).is_none())
     {
         at += 1;
     }
@@ -172,10 +151,10 @@ pub fn start_before(reading: &Reading, token: usize, first: usize) -> usize {
     while at > first {
         let before = at - 1;
         let word = reading.word(before);
-        if (HARD.contains(&word) || is_dash(reading, before)) && reading.quotation(before).is_none() {
+        if (is_one_of(word, HARD) || is_dash(reading, before)) && reading.quotation(before).is_none() {
             break;
         }
-        if word == "," && matches!(reading.word(at), "but" | "while" | "although" | "whereas") {
+        if word == "," && is_one_of(reading.word(at), "but while although whereas") {
             break;
         }
         at = before;
@@ -198,20 +177,20 @@ pub fn end_after(reading: &Reading, from: usize, end: usize) -> usize {
                 at = second + 1;
                 continue;
             }
-            if matches!(word, ";" | "|") || (is_dash(reading, at) && reading.is_spaced(at)) {
+            if is_one_of(word, "; |") || (is_dash(reading, at) && reading.is_spaced(at)) {
                 return at - 1;
             }
             // "…, but gave no details": what is withheld is a statement of its own.
             let withheld = || reading.phrase(at + 2, Class::Withheld).is_some();
-            if word == "," && matches!(reading.word(at + 1), "but" | "and") && withheld() {
+            if word == "," && is_one_of(reading.word(at + 1), "but and") && withheld() {
                 return at - 1;
             }
             // "…, a claim that Kyiv denies": the article's own word on what was said.
-            if word == "," && matches!(reading.word(at + 1), "a" | "an") && reading.is(at + 2, Class::SayOrNoun) {
+            if word == "," && is_one_of(reading.word(at + 1), "a an") && reading.is(at + 2, Class::SayOrNoun) {
                 return at - 1;
             }
             let aside = reading.word(at + 1) == "in" && reading.word(at + 2) == "what";
-            if word == "," && (aside || matches!(reading.word(at + 1), "while" | "whereas" | "though" | "although")) {
+            if word == "," && (aside || is_one_of(reading.word(at + 1), "while whereas though although")) {
                 return at - 1;
             }
         }
@@ -230,7 +209,7 @@ pub fn end_before_predicate(reading: &Reading, from: usize, last: usize) -> usiz
             && !reading.word(verb).ends_with("ing")
     };
     let joint = (from + 1..last)
-        .find(|t| matches!(reading.word(*t), "and" | "but") && reading.quotation(*t).is_none() && predicate(*t));
+        .find(|t| is_one_of(reading.word(*t), "and but") && reading.quotation(*t).is_none() && predicate(*t));
     joint.map_or(last, |t| t - 1)
 }
 
@@ -266,23 +245,15 @@ pub fn after_cue(reading: &Reading, from: usize, end: usize, tells: bool) -> usi
     // "says that figure is false", "denied that, saying …": "that" points, and joins nothing.
     let points = |t: usize| {
         reading.word(t) == "that"
-            && (matches!(reading.word(t + 1), "," | ".")
-                || matches!(
+            && (is_one_of(reading.word(t + 1), ", .")
+                || is_one_of(
                     reading.word(t + 1),
-                    "figure"
-                        | "claim"
-                        | "number"
-                        | "account"
-                        | "version"
-                        | "report"
-                        | "toll"
-                        | "accusation"
-                        | "allegation"
+                    "figure claim number account version report toll accusation allegation",
                 ))
     };
     while at < end
         && !points(at)
-        && (matches!(reading.word(at), "that" | ":" | "of") || (reading.word(at) == "," && at > from))
+        && (is_one_of(reading.word(at), "that : of") || (reading.word(at) == "," && at > from))
     {
         at += 1;
     }
@@ -301,8 +272,8 @@ pub fn after_circumstances(reading: &Reading, from: usize, end: usize) -> usize 
         let start = at;
         // "said there was", "vowed not to": these belong to what is said.
         let told = |t: usize| {
-            matches!(reading.word(t), "there" | "not" | "never" | "only" | "even" | "just" | "here")
-                && !matches!(reading.word(t + 1), "that" | ":")
+            is_one_of(reading.word(t), "there not never only even just here")
+                && !is_one_of(reading.word(t + 1), "that :")
         };
         while at < end && reading.is_adverb(at) && !told(at) {
             at += 1;
@@ -317,12 +288,9 @@ pub fn after_circumstances(reading: &Reading, from: usize, end: usize) -> usize 
         let infinitive = reading.word(at) == "to"
             && !reading.is_any(at + 1, &[Class::Determiner, Class::Medium, Class::Unnamed])
             && !reading.is_capital(at + 1);
-        if !infinitive
-            && matches!(reading.word(at), "on" | "in" | "at" | "to" | "during" | "by" | "via" | "through" | "from")
-        {
-            let reach = (at + 1..end.min(at + LONGEST_CIRCUMSTANCE)).take_while(|t| {
-                !matches!(reading.word(*t), "," | "that" | ":" | "." | ";") && reading.quotation(*t).is_none()
-            });
+        if !infinitive && is_one_of(reading.word(at), "on in at to during by via through from") {
+            let reach = (at + 1..end.min(at + LONGEST_CIRCUMSTANCE))
+                .take_while(|t| !is_one_of(reading.word(*t), ", that : . ;") && reading.quotation(*t).is_none());
             let heads: Vec<usize> =
                 reach.clone().filter(|t| reading.is(*t, Class::Time) || reading.is(*t, Class::Medium)).collect();
             if let Some(head) = heads.last() {
@@ -341,7 +309,7 @@ fn after_told(reading: &Reading, from: usize, end: usize) -> usize {
     const LONGEST: usize = 10;
     let limit = end.min(from + LONGEST);
     if let Some(that) =
-        (from..limit).find(|t| matches!(reading.word(*t), "that" | ":" | ",") || reading.quotation(*t).is_some())
+        (from..limit).find(|t| is_one_of(reading.word(*t), "that : ,") || reading.quotation(*t).is_some())
     {
         return that;
     }

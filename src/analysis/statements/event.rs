@@ -4,6 +4,7 @@ use super::Statement;
 use crate::analysis::hash::hash;
 use crate::analysis::lexicon::{Class, Sense};
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 
 /// Words are the same event's where their first letters are: "shelled", "shelling".
 const STEM: usize = 5;
@@ -89,7 +90,7 @@ pub fn has_figure(reading: &Reading, statement: &Statement) -> bool {
 
 /// The numbers that are written as words.
 fn is_count(word: &str) -> bool {
-    matches!(word, "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten")
+    is_one_of(word, "one two three four five six seven eight nine ten")
 }
 
 /// Whether a word tells of an event: an act, a place, or a longer word of no closed

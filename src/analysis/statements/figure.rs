@@ -4,6 +4,7 @@
 use super::draft::Tokens;
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 
 /// The stems of verbs that give what they count: "recorded 14 deaths".
 const COUNTS: [&str; 10] = ["count", "tall", "record", "docum", "list", "log", "spoke", "speak", "talk", "report"];
@@ -32,8 +33,7 @@ pub fn is_content(reading: &Reading, token: usize, content: Tokens) -> bool {
     let measure = words().find(|t| starts(reading, *t, &MEASURED));
     starts(reading, token, &SETS)
         && measure.is_some_and(|measure| {
-            (measure + 1..content.last)
-                .any(|t| matches!(reading.word(t), "at" | "to" | "as" | "between") && number(t + 1))
+            (measure + 1..content.last).any(|t| is_one_of(reading.word(t), "at to as between") && number(t + 1))
         })
 }
 
@@ -45,37 +45,14 @@ fn starts(reading: &Reading, token: usize, stems: &[&str]) -> bool {
 /// Whether a number in digits or words opens at `from`: "at least 12", "dozens".
 fn starts_with_number(reading: &Reading, from: usize, last: usize) -> bool {
     let spelled = |t: usize| {
-        matches!(
+        is_one_of(
             reading.word(t),
-            "one"
-                | "two"
-                | "three"
-                | "four"
-                | "five"
-                | "six"
-                | "seven"
-                | "eight"
-                | "nine"
-                | "ten"
-                | "eleven"
-                | "twelve"
-                | "dozens"
-                | "scores"
-                | "hundreds"
-                | "thousands"
-                | "dozen"
-                | "hundred"
-                | "twenty"
-                | "thirty"
-                | "forty"
-                | "fifty"
-                | "sixty"
-                | "zero"
+            "one two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands dozen hundred twenty thirty forty fifty sixty zero",
         ) || reading.word(t).ends_with("teen")
     };
     let quantifies = |t: usize| {
         reading.is_any(t, &[Class::Determiner, Class::Adverb, Class::Preposition])
-            || matches!(reading.word(t), "least" | "than" | "around" | "nearly" | "almost" | "close" | "many" | "total")
+            || is_one_of(reading.word(t), "least than around nearly almost close many total")
     };
     (from..=last.min(from + BEFORE_NUMBER))
         .find(|t| reading.is_number(*t) || spelled(*t) || !quantifies(*t))

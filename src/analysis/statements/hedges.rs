@@ -6,6 +6,7 @@ use super::draft::{Draft, Manner, Tokens};
 use super::withheld;
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 
 /// The first of a verb's forms, by their position in a row, that may be a participle.
 const PAST: u8 = 2;
@@ -212,9 +213,9 @@ fn participle(reading: &Reading, token: usize, first: usize, end: usize) -> Opti
     }
     let (next, verb) = (reading.word(token + 1), reading.word(token + 2));
     let accused = reading.word(token) == "accused" && next == "of";
-    let thought = matches!(reading.word(token), "believed" | "thought" | "alleged" | "suspected" | "feared" | "said")
+    let thought = is_one_of(reading.word(token), "believed thought alleged suspected feared said")
         && next == "to"
-        && (matches!(verb, "be" | "have") || comma);
+        && (is_one_of(verb, "be have") || comma);
     if !(accused || thought) {
         return None;
     }
@@ -243,7 +244,7 @@ fn hedge_verb(reading: &Reading, token: usize, first: usize, end: usize) -> Opti
     }
     if reading.is(token, Class::Seem) {
         let next = reading.skip_adverbs(token + 1, end);
-        let shows = matches!(reading.word(next), "to" | "that" | "not" | "as" | "set" | "poised" | "likely" | "on");
+        let shows = is_one_of(reading.word(next), "to that not as set poised likely on");
         return shows.then_some(token);
     }
     if reading.form(token, Class::HedgeVerb).is_none_or(|form| form < PAST) {
@@ -255,10 +256,8 @@ fn hedge_verb(reading: &Reading, token: usize, first: usize, end: usize) -> Opti
     while next < end && reading.is(next, Class::Time) {
         next += 1;
     }
-    let complement = matches!(
-        reading.word(next),
-        "to" | "that" | "of" | "as" | "dead" | "killed" | "missing" | "trapped" | "drowned" | "lost" | "responsible"
-    );
+    let complement =
+        is_one_of(reading.word(next), "to that of as dead killed missing trapped drowned lost responsible");
     (passive && complement).then_some(token)
 }
 
@@ -277,7 +276,7 @@ fn clause_around(reading: &Reading, cue: Tokens, first: usize, end: usize) -> Op
         start += 1;
     }
     // A relative clause ("who spoke on condition of anonymity,") ends at its comma.
-    let relative = start > first && matches!(reading.word(start - 1), "who" | "which");
+    let relative = start > first && is_one_of(reading.word(start - 1), "who which");
     clause::trimmed(reading, start, clause_end(reading, cue.last, end, relative))
 }
 
@@ -289,21 +288,21 @@ fn clause_start(reading: &Reading, token: usize, first: usize) -> usize {
         let before = at - 1;
         let word = reading.word(before);
         let quoted = reading.quotation(before).is_some();
-        if !quoted && (matches!(word, ";" | "," | ":" | "(") || clause::is_dash(reading, before)) {
+        if !quoted && (is_one_of(word, "; , : (") || clause::is_dash(reading, before)) {
             break;
         }
         // "Who fired first is not known" asks; "the man, who …" tells of him.
-        let asks = matches!(word, "who" | "which") && (before == first || reading.word(before - 1) == ";");
-        let joint = matches!(word, "but" | "while" | "although" | "though" | "because" | "whereas" | "which" | "who");
+        let asks = is_one_of(word, "who which") && (before == first || reading.word(before - 1) == ";");
+        let joint = is_one_of(word, "but while although though because whereas which who");
         if !quoted && joint && !asks {
             break;
         }
         at = before;
     }
     // A clause that a comma cut from its subject ("The Oreshnik, which …, is believed") goes back to it.
-    let cut = at == token && !matches!(reading.word(at), "without" | "no") || reading.is(at, Class::Auxiliary);
+    let cut = at == token && !is_one_of(reading.word(at), "without no") || reading.is(at, Class::Auxiliary);
     if at > first && reading.word(at - 1) == "," && cut {
-        let hard = |t: &usize| matches!(reading.word(*t), ";" | ":" | "but" | "while") || clause::is_dash(reading, *t);
+        let hard = |t: &usize| is_one_of(reading.word(*t), "; : but while") || clause::is_dash(reading, *t);
         return (first..at).rev().filter(|t| reading.quotation(*t).is_none()).find(hard).map_or(first, |t| t + 1);
     }
     at
@@ -315,14 +314,10 @@ fn clause_end(reading: &Reading, token: usize, end: usize, relative: bool) -> us
     while at < end {
         let word = reading.word(at);
         if reading.quotation(at).is_none() {
-            let contrast =
-                word == "but" || matches!(word, "while" | "whereas" | "although") && reading.word(at - 1) == ",";
+            let contrast = word == "but" || is_one_of(word, "while whereas although") && reading.word(at - 1) == ",";
             let joined = word == ","
                 && (reading.is_any(at + 1, &[Class::Coordinator, Class::Pronoun, Class::HedgeAdverb])
-                    || matches!(
-                        reading.word(at + 1),
-                        "but" | "while" | "which" | "who" | "where" | "though" | "although" | "according"
-                    ));
+                    || is_one_of(reading.word(at + 1), "but while which who where though although according"));
             let meanwhile = word == "as"
                 && at > token + 2
                 && (reading.is_any(at + 1, &[Class::Determiner, Class::Pronoun, Class::Force, Class::War])

@@ -8,6 +8,7 @@ use super::source::Voice;
 use crate::analysis::SideId;
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 
 /// A word of the future tells about a whole content only near its beginning.
 const NEAR: usize = 12;
@@ -83,7 +84,7 @@ fn is_future(reading: &Reading, draft: &Draft) -> bool {
         for token in part.first..=part.last {
             seen += 1;
             let aside = reading.word(token) == "because"
-                || matches!(reading.word(token), "who" | "which" | "where") && reading.word(token - 1) == ",";
+                || is_one_of(reading.word(token), "who which where") && reading.word(token - 1) == ",";
             if seen > NEAR || aside {
                 return false;
             }

@@ -5,6 +5,7 @@ use super::clause;
 use super::draft::{Draft, Manner, Tokens};
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 
 /// Between "what" and its verb stand no more tokens than this.
 const LONGEST_SOURCE: usize = 8;
@@ -83,7 +84,7 @@ fn relative(reading: &Reading, token: usize, end: usize) -> Option<Draft> {
 /// "the “operation”, as the Kremlin calls it".
 fn named_so(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Draft> {
     let (source, verb, manner) = verb_after(reading, token, end)?;
-    if manner != Manner::Label || !matches!(reading.word(verb + 1), "it" | "them" | "him" | "her" | "this") {
+    if manner != Manner::Label || !is_one_of(reading.word(verb + 1), "it them him her this") {
         return None;
     }
     let comma = token.checked_sub(1).filter(|t| *t > first)?;

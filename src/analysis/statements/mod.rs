@@ -28,6 +28,7 @@ use super::lexicon::Class;
 use super::reading::Reading;
 use super::sides::Found;
 use super::{SideId, Span};
+use crate::analysis::word::is_one_of;
 use crate::order;
 
 /// What a statement is, after the annotation guidelines.
@@ -218,7 +219,7 @@ fn cut(reading: &Reading, hedge: &Draft, first: usize, drafts: &mut [Draft]) {
         return;
     }
     let start = hedge.cue.first;
-    let concedes = matches!(reading.word(first), "while" | "although" | "though");
+    let concedes = is_one_of(reading.word(first), "while although though");
     let comma = (first + 1..=start).rev().find(|t| reading.word(*t - 1) == ",");
     let Some(from) = comma.filter(|from| concedes || *from == start && reading.word(start) == "without") else {
         return;

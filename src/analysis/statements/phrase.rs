@@ -4,6 +4,7 @@ use super::clause;
 use super::draft::Tokens;
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 
 /// The subject that ends right before `before`: a noun phrase with its appositions.
 pub fn subject(reading: &Reading, before: usize, first: usize) -> Option<Tokens> {
@@ -73,7 +74,7 @@ fn phrase(reading: &Reading, mut start: usize, last: usize) -> Option<Tokens> {
     {
         start += 1;
     }
-    (start <= last && (reading.is_word(last) || matches!(reading.word(last), ")" | "]") || !reading.is_mark(last)))
+    (start <= last && (reading.is_word(last) || is_one_of(reading.word(last), ") ]") || !reading.is_mark(last)))
         .then_some(Tokens { first: start, last })
 }
 
@@ -107,7 +108,7 @@ fn start_of_phrase(reading: &Reading, last: usize, first: usize) -> usize {
             continue;
         }
         let verb = reading.is_any(before, &[Class::Say, Class::Auxiliary]) && !reading.is_capital(before);
-        let relative = reading.is(before, Class::Clause) && !matches!(word, "despite" | "amid");
+        let relative = reading.is(before, Class::Clause) && !is_one_of(word, "despite amid");
         if verb {
             // "They had been held there and a witness said so": the verb has a subject of its
             // own, so that ours begins after the joint.
@@ -128,7 +129,7 @@ fn relative_pronoun(reading: &Reading, token: usize, first: usize) -> Option<usi
     let own = (first + 1..=token).rev().take(LONGEST).take_while(|t| {
         !reading.is_mark(*t)
             && !reading.is_any(*t, &[Class::Coordinator])
-            && !matches!(reading.word(*t), "that" | "while" | "but" | "as")
+            && !is_one_of(reading.word(*t), "that while but as")
     });
     let who = own.into_iter().find(|t| reading.word(*t) == "who")?;
     let noun = reading.is_any(who - 1, &[Class::Unnamed, Class::Anonymous, Class::Expert, Class::Title, Class::Force])
@@ -136,7 +137,7 @@ fn relative_pronoun(reading: &Reading, token: usize, first: usize) -> Option<usi
             .rev()
             .take(LONGEST)
             .take_while(|t| !reading.is_mark(*t))
-            .any(|t| matches!(reading.word(t), "a" | "an" | "one"));
+            .any(|t| is_one_of(reading.word(t), "a an one"));
     noun.then_some(who)
 }
 
@@ -146,7 +147,7 @@ pub fn noun_phrase(reading: &Reading, from: usize, end: usize) -> Option<Tokens>
     /// A source has no more tokens than this.
     const LONGEST: usize = 25;
     let mut at = from;
-    while at < end && reading.is(at, Class::Determiner) && matches!(reading.word(at), "the" | "a" | "an") {
+    while at < end && reading.is(at, Class::Determiner) && is_one_of(reading.word(at), "the a an") {
         at += 1;
     }
     let first = at;
@@ -155,7 +156,7 @@ pub fn noun_phrase(reading: &Reading, from: usize, end: usize) -> Option<Tokens>
         if reading.quotation(at).is_some()
             || clause::HARD.contains(&word)
             || clause::is_dash(reading, at)
-            || matches!(word, "." | "!" | "?")
+            || is_one_of(word, ". ! ?")
         {
             let abbreviates =
                 word == "." && !reading.is_spaced(at) && reading.is_any(at - 1, &[Class::Title, Class::Honorific]);
@@ -168,7 +169,7 @@ pub fn noun_phrase(reading: &Reading, from: usize, end: usize) -> Option<Tokens>
         // A comma goes on into an apposition: a title, an age, a description; else it ends.
         if word == "," {
             let next = at + 1;
-            let explains = (reading.is(next, Class::Determiner) && !matches!(reading.word(next), "that" | "this"))
+            let explains = (reading.is(next, Class::Determiner) && !is_one_of(reading.word(next), "that this"))
                 || reading.is(next, Class::Title)
                 || reading.is(next, Class::Expert)
                 || !reading.is_word(next)

@@ -2,6 +2,7 @@
 
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 
 /// The forms of a verb, by their position in a row.
 const BASE: u8 = 0;
@@ -24,7 +25,7 @@ pub fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, fi
     {
         return false;
     }
-    if matches!(word, "to" | "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'s") && form != ING {
+    if is_one_of(word, "to is are was were be been being 's") && form != ING {
         return false;
     }
     if (before..token).any(|t| reading.is(t, Class::Negation)) {
@@ -35,7 +36,7 @@ pub fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, fi
         return false;
     }
     // "activists accused of murder" are accused, not accusing.
-    if reading.is(token, Class::Accuse) && matches!(reading.word(token + 1), "of" | "for" | "by") {
+    if reading.is(token, Class::Accuse) && is_one_of(reading.word(token + 1), "of for by") {
         return false;
     }
     // "NAME, known as the Fox, …" has no subject.
@@ -67,7 +68,7 @@ pub fn is_predicate(reading: &Reading, token: usize, before: usize, form: u8, fi
         let opens = reading.is_any(token + 1, &[Class::Determiner, Class::Pronoun])
             || reading.is_number(token + 1)
             || reading.is_capital(token + 1)
-            || matches!(reading.word(token + 1), "to" | "that");
+            || is_one_of(reading.word(token + 1), "to that");
         let speaks = |t: usize| opens && reading.is_any(t, &[Class::Force, Class::Title, Class::Group]);
         let subject = previous.is_some_and(|t| {
             reading.is_capital(t)

@@ -5,6 +5,7 @@ use crate::analysis::actors::{ActorPhrase, Who};
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
 use crate::analysis::sides::Found;
+use crate::analysis::word::is_one_of;
 use crate::analysis::{Role, SideId};
 
 /// Who stands behind a statement.
@@ -25,7 +26,7 @@ pub enum Voice {
 }
 
 /// The words after which a possessor or a group speaks through somebody.
-const LINKS: [&str; 7] = ["for", "of", "from", "in", "with", "by", "to"];
+const LINKS: &str = "for of from in with by to";
 
 /// Decides by the source's words.
 pub fn voice(reading: &Reading, source: Tokens, phrases: &[ActorPhrase], sides: &Found) -> Voice {
@@ -89,7 +90,7 @@ pub fn voice(reading: &Reading, source: Tokens, phrases: &[ActorPhrase], sides: 
     let speaks = (source.first..=source.last).any(|t| reading.is_any(t, &[Class::Title, Class::Institution]));
     if let Some(side) = inside().find_map(|(_, side)| *side)
         && speaks
-        && (source.first..=source.last).any(|t| LINKS.contains(&reading.word(t)))
+        && (source.first..=source.last).any(|t| is_one_of(reading.word(t), LINKS))
     {
         let unnamed = reading.is(head_end, Class::Anonymous) && !reading.is_capital(source.last);
         return if unnamed { Voice::UnnamedOf(side) } else { Voice::Side(side) };
@@ -122,7 +123,7 @@ fn is_possessor_of_other(reading: &Reading, phrase: &ActorPhrase, head_end: usiz
 fn end_of_head(reading: &Reading, source: Tokens) -> usize {
     let inside = source.first + 1..=source.last;
     let stop = inside.into_iter().find(|t| {
-        matches!(reading.word(*t), "," | "(" | "who" | "that" | "which")
+        is_one_of(reading.word(*t), ", ( who that which")
             // "Doctors Without Borders" is a name to its end.
             || (reading.is(*t, Class::Preposition) && reading.word(*t) != "of" && !reading.is_capital(*t))
     });
@@ -136,8 +137,7 @@ pub fn noun_of(reading: &Reading, source: Tokens) -> usize {
     let of = (source.first + 1..=end).find(|t| reading.word(*t) == "of");
     // "one of the residents", "a group of villagers": they are what stands behind.
     let partitive = |t: &usize| {
-        reading.is(t - 1, Class::Determiner)
-            || matches!(reading.word(t - 1), "none" | "group" | "number" | "couple" | "handful")
+        reading.is(t - 1, Class::Determiner) || is_one_of(reading.word(t - 1), "none group number couple handful")
     };
     let noun = of.filter(|t| !partitive(t)).map_or(end, |t| t - 1);
     let anonymous = || (source.first..noun).rev().find(|t| reading.is_any(*t, &[Class::Anonymous, Class::Unnamed]));
@@ -156,7 +156,7 @@ fn outside_or_unnamed(reading: &Reading, source: Tokens, head_end: usize) -> Voi
     let head = source.first..=head_end;
     let noun = noun_of(reading, source);
     let name = head.clone().any(is_name);
-    let article = |t: usize| matches!(reading.word(t), "a" | "an" | "one" | "another");
+    let article = |t: usize| is_one_of(reading.word(t), "a an one another");
     let one = article(source.first) || source.first.checked_sub(1).is_some_and(article);
     // "a local journalist", "some Western diplomats": a name beside the noun says of what, not who.
     let apposed = reading.word(head_end + 1) == "," && (head_end + 1..=source.last).any(|t| reading.is_capital(t));

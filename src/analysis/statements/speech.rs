@@ -10,6 +10,7 @@ use super::phrase;
 use super::predicate::{ING, is_predicate, with_subject};
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 
 /// A content shorter than this, in tokens, is none.
 const SHORTEST: usize = 1;
@@ -60,7 +61,7 @@ fn add(reading: &Reading, mut draft: Draft, from: usize, found: &mut Vec<Draft>)
         if let Some(inner) = inner {
             let joint = (inner.cue.last + 1..content.last)
                 .rev()
-                .find(|t| !quoted(reading, *t) && matches!(reading.word(*t), "," | "and" | "but" | "while"));
+                .find(|t| !quoted(reading, *t) && is_one_of(reading.word(*t), ", and but while"));
             let first = joint.map(|joint| reading.skip_adverbs(joint + 1, content.last));
             match first.and_then(|first| clause::trimmed(reading, first, content.last)) {
                 Some(own) if own.last > own.first + 1 => *content = own,
@@ -156,11 +157,11 @@ fn according(reading: &Reading, token: usize, first: usize, end: usize) -> Optio
 /// "Russia’s claim that …", "the line that …".
 fn noun(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Draft> {
     let last = reading.phrase(token, Class::CueNoun)?;
-    if !matches!(reading.word(last), "that" | "of") || last == token {
+    if !is_one_of(reading.word(last), "that of") || last == token {
         return None;
     }
     // ", a claim that nobody believes" says something about what came before.
-    let apposed = token >= first + 2 && reading.word(token - 2) == "," && matches!(reading.word(token - 1), "a" | "an");
+    let apposed = token >= first + 2 && reading.word(token - 2) == "," && is_one_of(reading.word(token - 1), "a an");
     if apposed {
         return None;
     }
@@ -347,23 +348,19 @@ fn resumed_after(reading: &Reading, source: Option<Tokens>, from: usize, first: 
 /// "…, Kyiv said on Monday."
 fn ends_attribution(reading: &Reading, from: usize, end: usize) -> bool {
     let at = clause::after_circumstances(reading, from, end);
-    at >= end
-        || matches!(
-            reading.word(at),
-            "." | "," | ";" | "—" | "–" | ":" | "“" | "\"" | "(" | "as" | "in" | "during" | "after"
-        )
+    at >= end || is_one_of(reading.word(at), ". , ; — – : “ \" ( as in during after")
 }
 
 /// Whether what follows may be the content of such a verb.
 fn complement_fits(reading: &Reading, manner: Manner, token: usize, last: usize, content: &Tokens) -> bool {
     let from = content.first;
     let quoted = (from..=content.last).any(|t| reading.quotation(t).is_some());
-    let that = (last + 1..=from).any(|t| matches!(reading.word(t), "that" | ":"));
+    let that = (last + 1..=from).any(|t| is_one_of(reading.word(t), "that :"));
     match manner {
         Manner::Say => {
             let infinitive = reading.word(last + 1) == "to" && !that && !reading.word(token).starts_with("claim");
             let treats = reading.word(token).starts_with("admit") && reading.is_number(from);
-            let acts = matches!(reading.word(last + 1), "from" | "with" | "by" | "against") && !that && !quoted;
+            let acts = is_one_of(reading.word(last + 1), "from with by against") && !that && !quoted;
             !infinitive && !treats && !acts
         }
         Manner::SayWeakly if figure::is_content(reading, token, *content) => true,
@@ -372,10 +369,10 @@ fn complement_fits(reading: &Reading, manner: Manner, token: usize, last: usize,
         }
         Manner::SayWeakly => that || reading.quotation(from).is_some() || clause::is_clause(reading, *content),
         Manner::Promise => reading.word(from) == "to" || that || quoted || !reading.is(from, Class::Preposition),
-        Manner::Accuse => (from..=content.last).any(|t| matches!(reading.word(t), "of" | "for" | "on")),
-        Manner::Deny => !matches!(reading.word(from), "entry" | "access" | "by"),
+        Manner::Accuse => (from..=content.last).any(|t| is_one_of(reading.word(t), "of for on")),
+        Manner::Deny => !is_one_of(reading.word(from), "entry access by"),
         Manner::Label => {
-            !matches!(reading.word(last + 1), "for" | "on" | "off" | "in" | "up")
+            !is_one_of(reading.word(last + 1), "for on off in up")
                 && (quoted || (from..=content.last).any(|t| reading.word(t) == "as"))
         }
         _ => true,

@@ -7,6 +7,7 @@
 use super::draft::Tokens;
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 
 /// The stems of verbs of telling: whoever does not do that withholds.
 const TELL: [&str; 22] = [
@@ -170,7 +171,7 @@ fn not_told(reading: &Reading, token: usize, first: usize, end: usize) -> Option
     let negated = match reading.word(token) {
         "never" => token,
         word if word.ends_with("n't") || word == "cannot" => token,
-        _ if reading.is(token, Class::Auxiliary) && matches!(reading.word(next), "not" | "never") => next,
+        _ if reading.is(token, Class::Auxiliary) && is_one_of(reading.word(next), "not never") => next,
         _ => return None,
     };
     let mut verb = verb_from(reading, negated + 1, end);
@@ -190,22 +191,21 @@ fn not_told(reading: &Reading, token: usize, first: usize, end: usize) -> Option
 
 /// "made no comment", "no figures were given", "there was no word".
 fn nothing(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Tokens> {
-    if !matches!(reading.word(token), "no" | "little" | "few") {
+    if !is_one_of(reading.word(token), "no little few") {
         return None;
     }
     let noun = object(reading, token + 1, end)?;
     let before = token.checked_sub(1).filter(|t| *t >= first);
     let given = before.is_some_and(|t| {
         has_stem(reading, t, &GIVE)
-            || matches!(reading.word(t), "had" | "has" | "have" | "received" | "with" | "got")
+            || is_one_of(reading.word(t), "had has have received with got")
             || reading.is(t, Class::Be) && reading.word(t.saturating_sub(1)) == "there"
     });
     let opens = before.is_none_or(|t| reading.is_mark(t) || reading.is_any(t, &[Class::Coordinator, Class::Clause]));
     let missing = opens
         && reading.is_any(noun + 1, &[Class::Auxiliary])
         && (noun + 2..end.min(noun + OBJECT)).any(|t| {
-            has_stem(reading, t, &FOUND_OUT)
-                || matches!(reading.word(t), "available" | "provided" | "offered" | "immediate")
+            has_stem(reading, t, &FOUND_OUT) || is_one_of(reading.word(t), "available provided offered immediate")
         });
     let start = if given { token - 1 } else { token };
     (given || missing).then_some(Tokens { first: start, last: noun })
@@ -218,23 +218,20 @@ fn open(reading: &Reading, token: usize, first: usize, end: usize) -> Option<Tok
         return None;
     }
     let mut last = reading.skip_adverbs(token + 1, end);
-    if matches!(reading.word(last), "much" | "hotly" | "deeply" | "widely" | "a" | "in" | "matter" | "an" | "open") {
+    if is_one_of(reading.word(last), "much hotly deeply widely a in matter an open") {
         last += 1;
     }
     // A land is disputed by what it is; what happened there, by what is said of it.
     let asks = || {
         (first..token).any(|t| {
-            matches!(reading.word(t), "what" | "who" | "how" | "whether" | "why" | "when" | "where" | "which" | "whose")
+            is_one_of(reading.word(t), "what who how whether why when where which whose")
                 || has_stem(reading, t, &TOLD)
-                || matches!(
-                    reading.word(t),
-                    "cause" | "circumstances" | "account" | "accounts" | "extent" | "fate" | "origin"
-                )
+                || is_one_of(reading.word(t), "cause circumstances account accounts extent fate origin")
         })
     };
     let is_open = has_stem(reading, last, &OPEN) && reading.word(last + 1) != "by"
-        || matches!(reading.word(last), "dispute" | "doubt" | "question" | "debate" | "mystery") && last > token + 1;
-    let settled = matches!(reading.word(last), "unclear" | "unknown");
+        || is_one_of(reading.word(last), "dispute doubt question debate mystery") && last > token + 1;
+    let settled = is_one_of(reading.word(last), "unclear unknown");
     (is_open && (settled || asks())).then_some(Tokens { first: token, last })
 }
 

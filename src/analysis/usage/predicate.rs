@@ -4,6 +4,7 @@
 use crate::analysis::acts::is_irregular_past;
 use crate::analysis::lexicon::Class;
 use crate::analysis::reading::Reading;
+use crate::analysis::word::is_one_of;
 
 /// The "-ing" form of a verb, by its position in a row.
 const ING: u8 = 3;
@@ -37,52 +38,15 @@ pub fn clause_follows(reading: &Reading, last: usize) -> bool {
     if reading.word(last + 1) != "," {
         return false;
     }
-    let clause = matches!(reading.word(last + 2), "which" | "whose" | "who");
+    let clause = is_one_of(reading.word(last + 2), "which whose who");
     let verbs = [Class::Say, Class::Deny, Class::Promise, Class::Accuse, Class::Deed];
     let partner = |t: usize| {
-        matches!(
-            reading.word(t),
-            "backer"
-                | "ally"
-                | "guarantor"
-                | "broker"
-                | "supplier"
-                | "patron"
-                | "mediator"
-                | "sponsor"
-                | "rival"
-                | "foe"
-        )
+        is_one_of(reading.word(t), "backer ally guarantor broker supplier patron mediator sponsor rival foe")
     };
     let deals = |t: usize| {
-        matches!(
+        is_one_of(
             reading.word(t),
-            "backs"
-                | "backed"
-                | "supports"
-                | "arms"
-                | "armed"
-                | "sells"
-                | "sold"
-                | "supplies"
-                | "supplied"
-                | "spent"
-                | "restricted"
-                | "sent"
-                | "provides"
-                | "recognizes"
-                | "recognises"
-                | "regards"
-                | "considers"
-                | "wants"
-                | "sees"
-                | "brokered"
-                | "mediated"
-                | "recalled"
-                | "expelled"
-                | "imposed"
-                | "trains"
-                | "hosts"
+            "backs backed supports arms armed sells sold supplies supplied spent restricted sent provides recognizes recognises regards considers wants sees brokered mediated recalled expelled imposed trains hosts",
         )
     };
     let stop = (last + 2..end).find(|t| *t > last + 2 && reading.word(*t) == ",").unwrap_or(end);
@@ -91,35 +55,9 @@ pub fn clause_follows(reading: &Reading, last: usize) -> bool {
 
 /// Whether several who act do this: "Paris and Rome trade blame".
 pub fn is_plural_verb(word: &str) -> bool {
-    matches!(
+    is_one_of(
         word,
-        "trade"
-            | "exchange"
-            | "swap"
-            | "agree"
-            | "accuse"
-            | "blame"
-            | "resume"
-            | "sign"
-            | "deny"
-            | "meet"
-            | "call"
-            | "clash"
-            | "say"
-            | "urge"
-            | "want"
-            | "claim"
-            | "dispute"
-            | "vow"
-            | "reject"
-            | "welcome"
-            | "see"
-            | "remain"
-            | "both"
-            | "each"
-            | "met"
-            | "spoke"
-            | "held"
+        "trade exchange swap agree accuse blame resume sign deny meet call clash say urge want claim dispute vow reject welcome see remain both each met spoke held",
     )
 }
 
@@ -136,7 +74,7 @@ fn looks_like_predicate(reading: &Reading, token: usize) -> bool {
     };
     let noun = [Class::Force, Class::Institution, Class::Title, Class::ActNoun, Class::Unnamed, Class::Preposition];
     // A city falls, too.
-    let irregular = is_irregular_past(word) && !matches!(word, "fell" | "rose" | "lost" | "became" | "saw" | "shut");
+    let irregular = is_irregular_past(word) && !is_one_of(word, "fell rose lost became saw shut");
     plain
         && !reading.is_any(token, &noun)
         && (word.ends_with("ed") || irregular || (word.ends_with('s') && !word.ends_with("ss") && object()))
@@ -145,64 +83,6 @@ fn looks_like_predicate(reading: &Reading, token: usize) -> bool {
 /// Whether the noun or participle at a token is about somebody who is dealt with, and
 /// not about where: "talks with", "sanctions on", "blamed on", "a warning to".
 pub fn is_dealing(reading: &Reading, token: usize) -> bool {
-    const DEALINGS: [&str; 57] = [
-        "depends",
-        "depend",
-        "depended",
-        "dependent",
-        "relies",
-        "rely",
-        "relied",
-        "reliance",
-        "offer",
-        "proposal",
-        "invitation",
-        "orders",
-        "letter",
-        "permission",
-        "allegiance",
-        "allied",
-        "according",
-        "pressure",
-        "sanctions",
-        "warning",
-        "warnings",
-        "threat",
-        "threats",
-        "challenge",
-        "support",
-        "aid",
-        "assistance",
-        "arms",
-        "weapons",
-        "defeat",
-        "victory",
-        "setback",
-        "blow",
-        "request",
-        "behest",
-        "calls",
-        "call",
-        "appeal",
-        "talks",
-        "negotiations",
-        "dialogue",
-        "relations",
-        "ties",
-        "tensions",
-        "truce",
-        "ceasefire",
-        "deal",
-        "agreement",
-        "message",
-        "ultimatum",
-        "demands",
-        "concessions",
-        "response",
-        "actions",
-        "policy",
-        "loyal",
-        "hostility",
-    ];
-    reading.is(token, Class::Accuse) || DEALINGS.contains(&reading.word(token))
+    const DEALINGS: &str = "depends depend depended dependent relies rely relied reliance offer proposal invitation orders letter permission allegiance allied according pressure sanctions warning warnings threat threats challenge support aid assistance arms weapons defeat victory setback blow request behest calls call appeal talks negotiations dialogue relations ties tensions truce ceasefire deal agreement message ultimatum demands concessions response actions policy loyal hostility";
+    reading.is(token, Class::Accuse) || is_one_of(reading.word(token), DEALINGS)
 }
