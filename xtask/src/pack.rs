@@ -7,7 +7,7 @@ mod places;
 mod shards;
 pub mod writer;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -32,8 +32,12 @@ pub struct Options {
 
 /// A place by hand of less than this weight goes to its country's shard,
 const LEAST_WEIGHT: u32 = 4;
-/// but a region only of less than this.
+/// but a region only of less than this, if the country has several shards: which of them
+/// comes, its regions tell;
 const LEAST_AREA: u32 = 3;
+/// and a settlement or a facility of a country with one shard of less than this, since that
+/// shard comes whenever the country is named.
+const LEAST_TOWN: u32 = 5;
 
 /// The folders of the packs that a page loads when it needs them.
 pub const FOLDERS: [&str; 2] = ["places", "outlines"];
@@ -68,9 +72,13 @@ pub fn run(options: &Options) -> Result<()> {
 /// All packs, by their file names.
 fn compile(data: &Path) -> Result<BTreeMap<String, Compiled>> {
     let disputed = rows::read(data, "places/disputed.tsv", &core::DISPUTE_COLUMNS)?;
+    let gathered = shards::all(data, Vec::new())?;
+    let whole: BTreeSet<String> = gathered.into_iter().map(|shard| shard.id).collect();
     let is_important = |place: &Place| {
         let least = match place.kind {
+            PlaceKind::Region if whole.contains(&place.country) => LEAST_WEIGHT,
             PlaceKind::Country | PlaceKind::Region => LEAST_AREA,
+            PlaceKind::Facility | PlaceKind::City if whole.contains(&place.country) => LEAST_TOWN,
             _ => LEAST_WEIGHT,
         };
         let is_disputed = || disputed.iter().any(|row| place.is_of(row.cell(0), row.cell(1), row.cell(2)));
@@ -82,8 +90,7 @@ fn compile(data: &Path) -> Result<BTreeMap<String, Compiled>> {
     important.extend(places::read(data, "places/namesakes.tsv")?);
     let shards = shards::all(data, small)?;
     let mut everyone = people::read(data)?;
-    let ids = shards.iter().map(|shard| shard.id.clone()).collect();
-    let local = people::take_local(&mut everyone, &ids);
+    let local = people::take_local(&mut everyone, &shards);
     let actors = core::Actors::read(data)?;
     let areas: Vec<_> = shards.iter().map(|shard| (shard.id.clone(), shard.area)).collect();
     let core = core::compile(data, &important, &everyone, &areas)?;

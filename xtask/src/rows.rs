@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 /// A row with the place it came from, for messages.
+#[derive(Clone)]
 pub struct Row {
     /// The file as one would type it, and the line's number.
     pub origin: String,

@@ -11,6 +11,9 @@ use crate::analysis::reading::Reading;
 use crate::analysis::word::is_one_of;
 use crate::order;
 
+/// A settlement of this weight is in the news by its name alone.
+const LARGE: u8 = 4;
+
 /// The settlement that is named at `token`. `beside` is the last token of the toponym
 /// before it.
 pub fn candidate(reading: &Reading, token: usize, surnames: &[u64], beside: Option<usize>) -> Option<Candidate> {
@@ -21,9 +24,13 @@ pub fn candidate(reading: &Reading, token: usize, surnames: &[u64], beside: Opti
     // near Dufferin.
     let street =
         is_one_of(reading.word(found.last + 1), "street avenue boulevard road highway square bridge junction corridor");
+    let large = reading.localities(token).iter().any(|m| match m.sense {
+        Sense::Place(place) => m.last == found.last && reading.pack.toponyms[place as usize].weight >= LARGE,
+        _ => false,
+    });
     let fits = |kind: PlaceKind| match feature {
         Some(PlaceKind::City | PlaceKind::District | PlaceKind::Region) | None => true,
-        Some(PlaceKind::Facility) => !street,
+        Some(PlaceKind::Facility) => large || !street,
         Some(feature) => feature == kind,
     };
     let called = is_called_settlement(reading, token) || stands_in_area(reading, found.last);
@@ -43,14 +50,14 @@ pub fn candidate(reading: &Reading, token: usize, surnames: &[u64], beside: Opti
         return None;
     }
     let alone = !part_of_longer_name(reading, found);
-    if !called && (!alone || is_person(reading, found, surnames)) {
+    if !called && (!alone || (!large && is_person(reading, found, surnames))) {
         return None;
     }
     let stands_alone = alone
         && !in_institution(reading, found.last)
         && !after_institution(reading, token)
         && !follows_title(reading, token);
-    let located = is_located(reading, token, beside);
+    let located = large || is_located(reading, token, beside);
     let speaks = reading.is_any(found.last + 1, &[Class::Say, Class::Deny, Class::Accuse, Class::Promise]);
     (settled || (stands_alone && (located || !(speaks || reading.opens_sentence(token))))).then_some(Candidate {
         first: token,

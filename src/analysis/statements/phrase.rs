@@ -92,7 +92,7 @@ fn start_of_phrase(reading: &Reading, last: usize, first: usize) -> usize {
         let word = reading.word(before);
         if reading.quotation(before).is_some()
             || word == ","
-            || clause::HARD.contains(&word)
+            || clause::HARD.contains(word)
             || clause::is_dash(reading, before)
         {
             // "Rami Abdurrahman (45)" and "Israel Defense Forces (IDF)" go on before the bracket.
@@ -154,7 +154,7 @@ pub fn noun_phrase(reading: &Reading, from: usize, end: usize) -> Option<Tokens>
     while at < end && at - first < LONGEST {
         let word = reading.word(at);
         if reading.quotation(at).is_some()
-            || clause::HARD.contains(&word)
+            || clause::HARD.contains(word)
             || clause::is_dash(reading, at)
             || is_one_of(word, ". ! ?")
         {

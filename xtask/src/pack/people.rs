@@ -1,5 +1,5 @@
 //! People as packs hold them: those whom the world knows in the core, and officials of
-//! a country that has one shard in that.
+//! few countries in the shards of those.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -8,6 +8,7 @@ use anyhow::Result;
 
 use super::core::{Actors, GROUP_COLUMNS, STATE_COLUMNS};
 use super::places;
+use super::shards::Shard;
 use super::writer::Writer;
 use crate::rows::{self, Row};
 
@@ -45,11 +46,15 @@ impl Names<'_> {
     }
 }
 
+/// In the news of so many countries at most is one who comes with their shards.
+const MOST_COUNTRIES: usize = 6;
+
 /// A leader or official.
+#[derive(Clone)]
 pub struct Person {
     row: Row,
-    /// The country where alone he is in the news, if there is one.
-    country: Option<String>,
+    /// The countries in whose news he is.
+    countries: Vec<String>,
 }
 
 impl Person {
@@ -71,24 +76,31 @@ pub fn read(data: &Path) -> Result<Vec<Person>> {
     }
     let columns = ["id", "name", "surname", "actor", "office", "from", "to", "aliases"];
     let people = rows::read(data, "actors/people.tsv", &columns)?.into_iter().map(|row| {
-        let home = homes.get(row.cell(3)).map_or(&[][..], Vec::as_slice);
-        let country = if let [only] = home { Some(only.clone()) } else { None };
-        Person { row, country }
+        let countries = homes.get(row.cell(3)).cloned().unwrap_or_default();
+        Person { row, countries }
     });
     Ok(people.collect())
 }
 
-/// Takes those out who are in the news of one country alone and not known everywhere, and
-/// gives them by the shard of that country.
-pub fn take_local(people: &mut Vec<Person>, shards: &BTreeSet<String>) -> BTreeMap<String, Vec<Person>> {
-    let mut local: BTreeMap<String, Vec<Person>> = BTreeMap::new();
-    let (taken, kept) = std::mem::take(people).into_iter().partition(|person: &Person| {
-        !person.is_famous() && person.country.as_ref().is_some_and(|c| shards.contains(c))
-    });
+/// Officials of these are in the news of all other countries too.
+const EVERYWHERE: [&str; 3] = ["US", "RU", "UA"];
+
+/// Takes those out who are in the news of few countries and not known everywhere, and gives
+/// them by the shards of those countries: one who may come with several is in each.
+pub fn take_local(people: &mut Vec<Person>, shards: &[Shard]) -> BTreeMap<String, Vec<Person>> {
+    let country = |shard: &Shard| shard.id.split('-').next().unwrap_or_default().to_string();
+    let known: BTreeSet<String> = shards.iter().map(country).collect();
+    let is_local = |person: &Person| {
+        let few = (1..=MOST_COUNTRIES).contains(&person.countries.len());
+        let near = |code: &String| known.contains(code) && !EVERYWHERE.contains(&code.as_str());
+        !person.is_famous() && few && person.countries.iter().all(near)
+    };
+    let (taken, kept): (Vec<Person>, Vec<Person>) = std::mem::take(people).into_iter().partition(is_local);
     *people = kept;
-    let taken: Vec<Person> = taken;
-    for person in taken {
-        local.entry(person.country.clone().unwrap_or_default()).or_default().push(person);
+    let mut local: BTreeMap<String, Vec<Person>> = BTreeMap::new();
+    for shard in shards {
+        let own = taken.iter().filter(|person| person.countries.contains(&country(shard)));
+        local.insert(shard.id.clone(), own.cloned().collect());
     }
     local
 }
