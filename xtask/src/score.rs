@@ -96,8 +96,12 @@ pub fn run(options: &Options) -> Result<()> {
         scores.entry(name.to_string()).and_modify(|quiet| *quiet = -*quiet);
     }
     let known = coverage::measure(&files)?.shares.into_iter().chain(codes::measure()?.shares);
-    // The record has three decimals, and so have the scorer's figures.
-    scores.extend(known.map(|(name, share)| (name.to_string(), (share * 1000.0).round() / 1000.0)));
+    scores.extend(rounded(known.map(|(name, share)| (name.to_string(), share))));
+    println!("\npublic corpora:");
+    match options.corpora.present() {
+        true => scores.extend(rounded(external::measure(&options.corpora)?)),
+        false => println!("none beside the project, so none were scored"),
+    }
     let record = project::root().join(RECORD);
     if options.record {
         let rows: String = scores.iter().map(|(name, score)| format!("{name}\t{score:.3}\n")).collect();
@@ -119,6 +123,11 @@ fn scored(files: &[PathBuf], errors: bool) -> Result<BTreeMap<String, f64>> {
         println!("{name:12}{:6.3}{:7}", table.get("reader").unwrap_or(&0.0), table.get("quiet").unwrap_or(&0.0));
     }
     Ok(figures(&all))
+}
+
+/// Figures with three decimals: so many the record has, and so many the scorer's have.
+fn rounded(figures: impl IntoIterator<Item = (String, f64)>) -> impl Iterator<Item = (String, f64)> {
+    figures.into_iter().map(|(name, share)| (name, (share * 1000.0).round() / 1000.0))
 }
 
 /// A gold article.

@@ -159,6 +159,11 @@ impl Corpora {
         self.corpora.clone().unwrap_or_else(|| project::root().join(CORPORA))
     }
 
+    /// Whether the corpora are there.
+    pub fn present(&self) -> bool {
+        self.folder().is_dir()
+    }
+
     /// The file of a corpus.
     fn file(&self, corpus: &Corpus) -> PathBuf {
         self.folder().join(corpus.name).with_extension("jsonl")
