@@ -52,6 +52,12 @@ impl Countries {
         self.all.iter().find(|country| country.code == code).map_or(0, |country| country.named)
     }
 
+    /// The country that is named most, of equals the one that was counted first.
+    pub fn most(&self) -> Option<&str> {
+        let most = self.all.iter().map(|country| country.named).max()?;
+        self.all.iter().find(|country| country.named == most).map(|country| country.code.as_str())
+    }
+
     /// The country that is named most, if any is.
     pub fn first(&self) -> Option<&str> {
         self.all.iter().max_by_key(|country| country.named).map(|country| country.code.as_str())

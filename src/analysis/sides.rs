@@ -2,6 +2,7 @@
 
 use super::actors::{ActorPhrase, Part, Who};
 use super::acts;
+use super::countries::Countries;
 use super::lexicon::{Class, Numbers};
 use super::pack::ActorKind;
 use super::parties::{self, Parties};
@@ -155,16 +156,9 @@ pub fn find(reading: &Reading, phrases: &[ActorPhrase], places: &[Place]) -> Fou
 
 /// The state in whose country most places lie.
 fn native_state(reading: &Reading, places: &[Place]) -> Option<u16> {
-    let named = |country: &str| places.iter().filter(|place| place.country == country).count();
-    let countries = places.iter().map(|place| place.country.as_str()).filter(|country| !country.is_empty());
-    let mut most: Option<(usize, &str)> = None;
-    for country in countries {
-        let count = named(country);
-        if most.is_none_or(|(found, _)| count > found) {
-            most = Some((count, country));
-        }
-    }
-    let (_, country) = most?;
+    let mut countries = Countries::default();
+    places.iter().filter(|place| !place.country.is_empty()).for_each(|place| countries.count(&place.country));
+    let country = countries.most()?;
     (0..reading.pack.actors.len() as u16).find(|actor| {
         reading.pack.actors[usize::from(*actor)].kind == ActorKind::State
             && reading.pack.countries_of(*actor).any(|other| other == country)

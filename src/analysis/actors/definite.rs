@@ -198,6 +198,8 @@ pub fn local_office(reading: &Reading, token: usize) -> Option<ActorPhrase> {
 /// "Brigadier General Tarik Nasser", of whom nothing else is said: an officer of the
 /// only army that there is.
 pub fn officer(reading: &Reading, token: usize) -> Option<ActorPhrase> {
+    /// Nobody bears more titles at once.
+    const MOST: usize = 4;
     const RANKS: &str = "general gen colonel col major maj captain capt brigadier lieutenant";
     if !reading.is_capital(token) || !is_one_of(reading.word(token), RANKS) {
         return None;
@@ -205,7 +207,8 @@ pub fn officer(reading: &Reading, token: usize) -> Option<ActorPhrase> {
     let end = reading.sentence(token).1;
     let mut last = token;
     let mut at = token;
-    while let Some(title) = reading.phrase(at, Class::Title) {
+    for _ in 0..MOST {
+        let Some(title) = reading.phrase(at, Class::Title) else { break };
         last = title;
         at = if reading.word(last + 1) == "." { last + 2 } else { last + 1 };
     }

@@ -10,6 +10,9 @@ use crate::analysis::reading::Reading;
 use crate::analysis::word::is_one_of;
 use crate::order;
 
+/// What a unit belongs to was named so many phrases before it at most.
+const MEMORY: usize = 100;
+
 /// Adds the units and commanders, each with whom the article shows it last.
 pub fn add(reading: &Reading, found: &mut Vec<ActorPhrase>) {
     let mut added: Vec<ActorPhrase> = Vec::new();
@@ -30,8 +33,8 @@ pub fn add(reading: &Reading, found: &mut Vec<ActorPhrase>) {
             p.last - p.first == last - token
                 && (0..=last - token).all(|i| reading.word(p.first + i) == reading.word(token + i))
         };
-        let before = found[..at].iter().rev();
-        let who = match added.iter().find(same) {
+        let before = found[..at].iter().rev().take(MEMORY);
+        let who = match added.iter().rev().take(MEMORY).find(same) {
             Some(known) => Some(known.who),
             None if splinter.is_some() => before.clone().find(|p| is_of_splinter(reading, p)).map(|p| p.who),
             None if reading.word(last) == "front" => {
@@ -44,7 +47,7 @@ pub fn add(reading: &Reading, found: &mut Vec<ActorPhrase>) {
                 let fights = |p: &&ActorPhrase| {
                     p.first >= recent && matches!(p.role, Role::ArmedGroup | Role::Military | Role::Proxy)
                 };
-                let unit = added.iter().rev().find(fights);
+                let unit = added.iter().rev().take(MEMORY).find(fights);
                 let force = before.clone().find(fights);
                 [unit, force].into_iter().flatten().max_by_key(|p| p.first).map(|p| p.who)
             }

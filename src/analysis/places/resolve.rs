@@ -57,6 +57,8 @@ pub struct Focus {
     countries: Countries,
     /// The points of the places that have one sense alone, each once.
     points: Vec<(i32, i32)>,
+    /// How many such places there are at each.
+    counts: Vec<usize>,
     /// The tokens at which they stand, in order; or the first place's of all.
     sure: Vec<(usize, (i32, i32))>,
 }
@@ -64,7 +66,8 @@ pub struct Focus {
 impl Focus {
     /// Counts the countries and collects the points.
     pub fn of(reading: &Reading, candidates: &[Candidate]) -> Focus {
-        let mut focus = Focus { countries: Countries::default(), points: Vec::new(), sure: Vec::new() };
+        let mut focus =
+            Focus { countries: Countries::default(), points: Vec::new(), counts: Vec::new(), sure: Vec::new() };
         // Countries count even where they act: a war in Sudan is fought in Sudan.
         for token in 0..reading.len() {
             for found in reading.matches(token).iter().filter(|found| !is_ambiguous(reading, found)) {
@@ -92,8 +95,16 @@ impl Focus {
         if let (true, Some(any)) = (focus.sure.is_empty(), candidates.iter().find(|c| !c.senses.is_empty())) {
             focus.sure.push((any.first, reading.pack.toponyms[any.senses[0] as usize].point));
         }
-        let packed = focus.points.iter().map(|(north, east)| u64::from(*north as u32) << 32 | u64::from(*east as u32));
-        focus.points = order::distinct(packed).into_iter().map(|p| ((p >> 32) as i32, p as u32 as i32)).collect();
+        order::sort_by_key(&mut focus.points, |p| u64::from(p.0 as u32) << 32 | u64::from(p.1 as u32));
+        for point in std::mem::take(&mut focus.points) {
+            match focus.counts.last_mut().filter(|_| focus.points.last() == Some(&point)) {
+                Some(count) => *count += 1,
+                None => {
+                    focus.points.push(point);
+                    focus.counts.push(1);
+                }
+            }
+        }
         focus
     }
 
@@ -107,7 +118,8 @@ impl Focus {
                 true => sure::NEAR,
                 false if small => sure::SMALL,
                 false => {
-                    let own = self.sure.iter().filter(|(_, point)| *point == toponym.point).count();
+                    let own = self.points.iter().zip(&self.counts).find(|(point, _)| **point == toponym.point);
+                    let own = own.map_or(0, |(_, count)| *count);
                     let named = self.countries.named(pack.text(toponym.country)) as usize > own;
                     if named { sure::COUNTRY_NAMED } else { sure::ALONE }
                 }
